@@ -1,0 +1,66 @@
+package cdo.platform.web;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The state of a list's filters, which is its address. */
+public final class Query {
+
+    private final String path;
+    private final List<String[]> pairs;
+
+    private Query(String path, List<String[]> pairs) {
+        this.path = path;
+        this.pairs = pairs;
+    }
+
+    public static Query of(String path, @Nullable String query) {
+        var pairs = new ArrayList<String[]>();
+        if (query != null && !query.isBlank()) {
+            for (String part : query.split("&")) {
+                int equals = part.indexOf('=');
+                String name = equals < 0 ? part : part.substring(0, equals);
+                String value = equals < 0 ? "" : part.substring(equals + 1);
+                pairs.add(new String[] {decode(name), decode(value)});
+            }
+        }
+        return new Query(path, pairs);
+    }
+
+    /** Sets one parameter, removing it when the value is empty; any other change of the list starts again at its first page. */
+    public Query set(String name, String value) {
+        var next = new ArrayList<String[]>();
+        for (String[] pair : pairs) {
+            if (!pair[0].equals(name) && !(pair[0].equals("page") && !name.equals("page"))) {
+                next.add(pair);
+            }
+        }
+        if (!value.isEmpty()) {
+            next.add(new String[] {name, value});
+        }
+        return new Query(path, next);
+    }
+
+    /** Path and query, encoded. */
+    public String address() {
+        var text = new StringBuilder(path);
+        char glue = '?';
+        for (String[] pair : pairs) {
+            text.append(glue).append(encode(pair[0])).append('=').append(encode(pair[1]));
+            glue = '&';
+        }
+        return text.toString();
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
