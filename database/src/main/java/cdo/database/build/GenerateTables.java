@@ -99,7 +99,7 @@ public final class GenerateTables {
                 .withExcludes(Migrations.HISTORY)
                 .withIncludeRoutines(false)
                 .withIncludeSequences(false)
-                .withForcedTypes(new ForcedType().withName("INSTANT").withIncludeTypes("(?i)timestamp.*with time zone|timestamptz.*"));
+                .withForcedTypes(new ForcedType().withName("INSTANT").withIgnoreUnused(true).withIncludeTypes("(?i)timestamp.*with time zone|timestamptz.*"));
         var generate = new Generate()
                 .withIndexes(false)
                 .withGeneratedAnnotation(false)
