@@ -29,7 +29,7 @@ public class Audit implements Denials {
     private final Clocks clocks;
     private final JsonMapper json;
 
-    Audit(DSLContext sql, Clocks clocks, JsonMapper json) {
+    public Audit(DSLContext sql, Clocks clocks, JsonMapper json) {
         this.sql = sql;
         this.clocks = clocks;
         this.json = json;
