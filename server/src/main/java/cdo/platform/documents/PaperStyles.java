@@ -1,0 +1,94 @@
+package cdo.platform.documents;
+
+import java.util.Locale;
+
+/** The style sheet of {@link Markup}, written from {@link Style}: once for print, once for the preview on a page. */
+final class PaperStyles {
+    private PaperStyles() { }
+
+    /** For the page: a white sheet of the standard's width that narrows on a phone. */
+    static String preview() {
+        return """
+                .paper { background: #fff; color: #000; max-width: 210mm; margin: 0 auto; padding: 20mm 26mm 20mm 28mm; box-sizing: border-box; box-shadow: 0 1px 6px rgba(0,0,0,.25); }
+                .paper:has(.landscape):not(:has(.portrait)) { max-width: 297mm; padding: 15mm 20mm; }
+                .paper .page-break, .paper section + section { border-top: 1px dashed #999; margin: 24pt 0; padding-top: 12pt; }
+                .paper .letter-foot { display: none; }
+                .paper .grid { overflow-wrap: anywhere; }
+                @media (max-width: 800px) { .paper { padding: 6mm 5mm; } .paper p.mark, .paper p.mark-letter { font-size: 7vw; line-height: 1.3; } }
+                """ + shared(".paper ", true);
+    }
+
+    /** For the PDF: pages, mirrored numbers, the letter's lower double rule. */
+    static String print(boolean letter, String header) {
+        String head = header.isEmpty() ? "" : "@top-center { content: \"" + header.replace("\\", "\\\\").replace("\"", "\\\"") + "\"; font-family: cdo-song; font-size: 9pt; color: #7f7f7f; }";
+        String number = "content: \"—\" counter(page) \"—\"; font-family: cdo-song; font-size: 14pt; vertical-align: top; padding-top: 7mm;";
+        return """
+                @page { size: A4 portrait; margin: 37mm 26mm 35mm 28mm; %1$s }
+                @page :right { @bottom-right { %2$s padding-right: 14pt; text-align: right; } }
+                @page :left { @bottom-left { %2$s padding-left: 14pt; text-align: left; } }
+                @page wide { size: A4 landscape; margin: 28mm 25mm 26mm 25mm; %1$s }
+                @page wide:right { @bottom-right { %2$s padding-right: 14pt; text-align: right; } }
+                @page wide:left { @bottom-left { %2$s padding-left: 14pt; text-align: left; } }
+                %3$s
+                body { margin: 0; }
+                .portrait { page: auto; width: 156mm; } .landscape { page: wide; width: 247mm; }
+                .letter-foot { position: running(letterfoot); border-bottom: 2.5pt solid #f00; border-top: 1pt solid #f00; height: 1.5pt; width: 170mm; margin: 0 0 20mm -7mm; }
+                section + section { page-break-before: always; }
+                .page-break { page-break-after: always; }
+                .kept, .level-1, .caption { page-break-after: avoid; }
+                .grid { -fs-table-paginate: paginate; } .grid tr { page-break-inside: avoid; }
+                .imprint { page-break-inside: avoid; }
+                """.formatted(head, number, letter ? """
+                @page :first { margin-top: 30mm; @bottom-right { content: none; } @bottom-center { content: element(letterfoot); vertical-align: bottom; } }
+                """ : "") + shared("", false);
+    }
+
+    private static String shared(String scope, boolean screen) {
+        var css = new StringBuilder();
+        for (Style style : Style.values()) css.append(rule(scope, style));
+        for (Typeface face : Typeface.values()) css.append(scope).append('.').append(face.css()).append(" { font-family: ").append(family(face, screen)).append("; }\n");
+        for (int half = 1; half <= 56; half++) css.append(String.format(Locale.ROOT, "%s.right-%d { margin-right: %.2fpt; }%n", scope, half, half / 2.0 * (16 + Style.TIGHTENING)));
+        for (int half = 1; half <= 8; half++) css.append(String.format(Locale.ROOT, "%s.above-%d { margin-top: %.2fpt; }%n", scope, half, half / 2.0 * Style.PITCH));
+        for (int scale = 30; scale < 100; scale++) css.append(scale(scope, scale, screen));
+        return css.append("""
+                %1$s.lead { font-weight: bold; }
+                %1$s.ends { width: 100%%; border-collapse: collapse; }
+                %1$s.ends td { padding: 0; } %1$s.ends .end { text-align: right; }
+                %1$s.ends.inset .start { padding-left: 14pt; } %1$s.ends.inset .end { padding-right: 14pt; }
+                %1$s.grid { width: 100%%; border-collapse: collapse; table-layout: fixed; }
+                %1$s.grid th, %1$s.grid td { border: .5pt solid #000; padding: 3pt 5pt; vertical-align: middle; font-family: %2$s; font-size: 12pt; line-height: 18pt; word-wrap: break-word; }
+                %1$s.grid th { font-family: %3$s; font-weight: normal; text-align: center; } %1$s.grid td.short { text-align: center; }
+                %1$s.rule-red { border-bottom: 2pt solid #f00; height: 9pt; }
+                %1$s.rule-letter-top { border-bottom: 1pt solid #f00; border-top: 2.5pt solid #f00; height: 1.5pt; margin: 8pt -7mm 0 -7mm; }
+                %1$s.imprint { border-top: 1pt solid #000; border-bottom: 1pt solid #000; }
+                %1$s.imprint-line + .imprint-line { border-top: .75pt solid #000; }
+                %1$s.mark, %1$s.mark-letter { color: #f00; white-space: nowrap; }
+                """.formatted(scope, family(Typeface.BODY, screen), family(Typeface.HEI, screen))).toString();
+    }
+
+    private static String rule(String scope, Style style) {
+        double character = style.size() + style.tightening();
+        boolean screen = !scope.isEmpty();
+        return String.format(Locale.ROOT, "%s.%s { font-family: %s; font-size: %.0fpt; line-height: %.2fpt; margin: %.2fpt 0 0 %.2fpt; text-indent: %.2fpt; text-align: %s;%s }%n",
+                scope, style.name().toLowerCase(Locale.ROOT).replace('_', '-'), family(style.face(), screen), style.size(), style.pitch(),
+                style.above() * Style.PITCH, style.left() * character, style.first() * character,
+                style.align().name().toLowerCase(Locale.ROOT), style.tightening() == 0 ? "" : String.format(Locale.ROOT, " letter-spacing: %.2fpt;", style.tightening()));
+    }
+
+    /** A condensed mark: {@code width} so wide that, scaled, it fills the type area. */
+    private static String scale(String scope, int scale, boolean screen) {
+        return screen ? String.format(Locale.ROOT, "%s.scale-%d { font-size: %.1fpt; }%n", scope, scale, 50 * scale / 100.0)
+                : String.format(Locale.ROOT, ".scale-%d { transform: scale(%.2f, 1); transform-origin: 0 0; width: %.1f%%; }%n", scale, scale / 100.0, 10000.0 / scale);
+    }
+
+    private static String family(Typeface face, boolean screen) {
+        if (!screen) return face.css();
+        return switch (face) {
+            case TITLE -> "\"方正小标宋简体\", \"Noto Serif CJK SC\", \"Songti SC\", SimSun, serif";
+            case BODY -> "仿宋_GB2312, FangSong, STFangsong, \"Noto Serif CJK SC\", serif";
+            case KAI -> "楷体_GB2312, KaiTi, STKaiti, \"Noto Serif CJK SC\", serif";
+            case HEI -> "SimHei, \"Heiti SC\", \"Noto Sans CJK SC\", sans-serif";
+            case SONG -> "SimSun, \"Songti SC\", \"Noto Serif CJK SC\", serif";
+        };
+    }
+}
