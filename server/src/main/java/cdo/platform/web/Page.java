@@ -120,6 +120,21 @@ public final class Page {
         return Query.of(frame.path(), frame.query()).set(name, value).address();
     }
 
+    /** What the address asks for under this name, or the empty text: the state of a filter. */
+    public String asked(String name) {
+        return Query.of(frame.path(), frame.query()).value(name);
+    }
+
+    /** Is any filter set, beside sort order and paging? */
+    public boolean filtered() {
+        return Query.of(frame.path(), frame.query()).asksBeyond(java.util.Set.of("sort", "size", "page"));
+    }
+
+    /** Those of the named parameters that the address has, as value and text, for a filter form to keep. */
+    public List<Choice> kept(String... names) {
+        return java.util.Arrays.stream(names).filter(name -> !asked(name).isEmpty()).map(name -> Choice.of(name, asked(name))).toList();
+    }
+
     /** The real minute of an instant in Shanghai, 2026-11-23 10:36. */
     public String minute(java.time.Instant instant) {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(instant.atZone(Clocks.ZONE));

@@ -45,6 +45,16 @@ public final class Query {
         return new Query(path, next);
     }
 
+    /** The first value of a parameter, or the empty text. */
+    public String value(String name) {
+        return pairs.stream().filter(pair -> pair[0].equals(name)).map(pair -> pair[1]).findFirst().orElse("");
+    }
+
+    /** True when a parameter other than these has a value. */
+    boolean asksBeyond(java.util.Set<String> names) {
+        return pairs.stream().anyMatch(pair -> !names.contains(pair[0]) && !pair[1].isEmpty());
+    }
+
     /** Path and query, encoded. */
     public String address() {
         var text = new StringBuilder(path);

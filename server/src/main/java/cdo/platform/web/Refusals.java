@@ -48,15 +48,18 @@ class Refusals {
         if (problem instanceof Problem.Denied denied) {
             whoSource.getObject().of(request).ifPresent(who -> denials.forEach(each -> each.denied(who, denied, request.getMethod() + " " + request.getRequestURI())));
         }
-        HttpStatus status = switch (problem) {
+        List<Problem.FieldError> errors = problem instanceof Problem.Invalid invalid ? invalid.errors() : List.of();
+        return answer(request, status(problem), problem.reason(), errors, "");
+    }
+
+    static HttpStatus status(Problem problem) {
+        return switch (problem) {
             case Problem.NotFound ignored -> HttpStatus.NOT_FOUND;
             case Problem.Denied ignored -> HttpStatus.FORBIDDEN;
             case Problem.Invalid ignored -> HttpStatus.UNPROCESSABLE_CONTENT;
             case Problem.Refused ignored -> HttpStatus.CONFLICT;
             case Problem.Stale ignored -> HttpStatus.CONFLICT;
         };
-        List<Problem.FieldError> errors = problem instanceof Problem.Invalid invalid ? invalid.errors() : List.of();
-        return answer(request, status, problem.reason(), errors, "");
     }
 
     @ExceptionHandler({MethodArgumentTypeMismatchException.class, HandlerMethodValidationException.class})
@@ -84,7 +87,7 @@ class Refusals {
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, Message.of("problem.unexpected", id), List.of(), id);
     }
 
-    private Object answer(HttpServletRequest request, HttpStatus status, Message reason, List<Problem.FieldError> errors, String id) {
+    Object answer(HttpServletRequest request, HttpStatus status, Message reason, List<Problem.FieldError> errors, String id) {
         if (!programAsks(request)) {
             return Screen.of("layout/refusal").with("reason", reason).with("errors", errors).with("code", status.value()).status(status);
         }

@@ -1,0 +1,104 @@
+package cdo.platform.web;
+
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed into a form and what is wrong with it, so that nothing typed is ever lost: the same form is drawn
+ * again with both. {@link Reading} turns the text into typed values.
+ *
+ * @param values by field name, as typed; several for checkboxes
+ * @param errors of single fields
+ * @param reason why the whole was refused; null when it was not
+ */
+public record Form(Map<String, List<String>> values, List<Problem.FieldError> errors, @Nullable Message reason) {
+
+    public Form {
+        values = Map.copyOf(values);
+        errors = List.copyOf(errors);
+    }
+
+    public static Form empty() {
+        return new Form(Map.of(), List.of(), null);
+    }
+
+    /** A form that opens with values, as typed text: dates as 2026-11-23, enum constants by name. */
+    public static Form filled(Map<String, ?> values) {
+        var typed = new LinkedHashMap<String, List<String>>();
+        values.forEach((name, value) -> {
+            if (value instanceof Iterable<?> many) {
+                var texts = new ArrayList<String>();
+                many.forEach(each -> texts.add(text(each)));
+                typed.put(name, texts);
+            } else if (value != null) {
+                typed.put(name, List.of(text(value)));
+            }
+        });
+        return new Form(typed, List.of(), null);
+    }
+
+    /** Everything sent with the request except the tokens. */
+    public static Form of(HttpServletRequest request) {
+        var typed = new LinkedHashMap<String, List<String>>();
+        request.getParameterMap().forEach((name, sent) -> {
+            if (!name.equals("_csrf") && !name.equals(Submissions.TOKEN)) {
+                typed.put(name, List.of(sent));
+            }
+        });
+        return new Form(typed, List.of(), null);
+    }
+
+    /**
+     * Runs a step: a refusal draws the form again with what was typed, otherwise the reader goes to the address that the
+     * step returns (303). {@code return Form.of(request).step(read -> …, failed -> Screen.of(…).with("form", failed))}.
+     */
+    public Object step(Function<Reading, String> step, Function<Form, Screen> again) {
+        try {
+            return SeeOther.at(step.apply(new Reading(this)));
+        } catch (Problem.Invalid | Problem.Refused | Problem.Stale problem) {
+            return again.apply(refused(problem)).status(Refusals.status(problem));
+        }
+    }
+
+    public Form refused(Problem problem) {
+        return new Form(values, problem instanceof Problem.Invalid invalid ? invalid.errors() : List.of(), problem.reason());
+    }
+
+    /** The first value of the name, or the empty text. */
+    public String value(String name) {
+        return values(name).stream().findFirst().orElse("");
+    }
+
+    public List<String> values(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    public boolean has(String name, String value) {
+        return values(name).contains(value);
+    }
+
+    public @Nullable Message error(String name) {
+        return errors.stream().filter(error -> error.field().equals(name)).findFirst().map(Problem.FieldError::message).orElse(null);
+    }
+
+    public boolean failed() {
+        return reason != null || !errors.isEmpty();
+    }
+
+    public Form with(String name, Object value) {
+        var more = new LinkedHashMap<>(values);
+        more.put(name, List.of(text(value)));
+        return new Form(more, errors, reason);
+    }
+
+    private static String text(Object value) {
+        return value instanceof Enum<?> constant ? constant.name() : value.toString();
+    }
+}

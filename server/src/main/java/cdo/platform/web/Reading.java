@@ -1,0 +1,170 @@
+package cdo.platform.web;
+
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads typed values out of a form and collects every complaint, so that all of them are told at once: read everything,
+ * then {@link #done()}. A value that could not be read comes back as null (or the fallback given).
+ */
+public final class Reading {
+
+    private static final Pattern DATE = Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|(\\d{4})(\\d{2})(\\d{2})");
+
+    private final Form form;
+    private final List<Problem.FieldError> errors = new ArrayList<>();
+
+    public Reading(Form form) {
+        this.form = form;
+    }
+
+    /** Refuses with everything that was noted. Call it after the last field and before the command. */
+    public void done() {
+        if (!errors.isEmpty()) {
+            throw new Problem.Invalid(errors);
+        }
+    }
+
+    /** Notes a complaint of the caller's own. */
+    public void wrong(String field, String key, Object... args) {
+        errors.add(new Problem.FieldError(field, Message.of(key, args)));
+    }
+
+    /** Trimmed text; must not be empty. Full-width spaces are trimmed too. */
+    public String text(String name, int longest) {
+        String text = optional(name, longest);
+        if (text == null) {
+            wrong(name, "form.missing");
+            return "";
+        }
+        return text;
+    }
+
+    /** Trimmed text, or null when empty. */
+    public @Nullable String optional(String name, int longest) {
+        String text = form.value(name).strip();
+        if (text.codePointCount(0, text.length()) > longest) {
+            wrong(name, "form.tooLong", longest);
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    /** A date that must be given; null when it was noted as wrong. */
+    public @Nullable LocalDate date(String name) {
+        if (form.value(name).isBlank()) {
+            wrong(name, "form.missing");
+            return null;
+        }
+        return optionalDate(name);
+    }
+
+    public @Nullable LocalDate optionalDate(String name) {
+        String typed = form.value(name).strip();
+        if (typed.isEmpty()) {
+            return null;
+        }
+        LocalDate date = parse(typed);
+        if (date == null) {
+            wrong(name, "form.date");
+        }
+        return date;
+    }
+
+    /** Reads 2026-11-23, 2026/11/23, 20261123 and 2026年11月23日; null for anything else and for days that do not exist. */
+    public static @Nullable LocalDate parse(String typed) {
+        Matcher date = DATE.matcher(typed.strip());
+        if (!date.matches()) {
+            return null;
+        }
+        int from = date.group(1) != null ? 1 : 4;
+        try {
+            return LocalDate.of(Integer.parseInt(date.group(from)), Integer.parseInt(date.group(from + 1)), Integer.parseInt(date.group(from + 2)));
+        } catch (DateTimeException nonexistent) {
+            return null;
+        }
+    }
+
+    /** A whole number from {@code least} to {@code most}; must be given. */
+    public long number(String name, long least, long most) {
+        String typed = form.value(name).strip().replace(",", "");
+        if (typed.isEmpty()) {
+            wrong(name, "form.missing");
+            return least;
+        }
+        if (!typed.matches("-?\\d{1,18}") || Long.parseLong(typed) < least || Long.parseLong(typed) > most) {
+            wrong(name, "form.number", least, most);
+            return least;
+        }
+        return Long.parseLong(typed);
+    }
+
+    public @Nullable BigDecimal optionalDecimal(String name) {
+        String typed = form.value(name).strip().replace(",", "");
+        if (typed.isEmpty()) {
+            return null;
+        }
+        if (!typed.matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
+            wrong(name, "form.decimal");
+            return null;
+        }
+        return new BigDecimal(typed);
+    }
+
+    /** The id of a record chosen from a list; 0 when it was noted as missing. */
+    public long id(String name) {
+        Long id = optionalId(name);
+        if (id == null) {
+            wrong(name, "form.choose");
+            return 0;
+        }
+        return id;
+    }
+
+    public @Nullable Long optionalId(String name) {
+        String typed = form.value(name).strip();
+        return typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
+    }
+
+    /** Ids of checked rows; those that are no numbers are left out. */
+    public List<Long> ids(String name) {
+        return form.values(name).stream().filter(typed -> typed.matches("\\d{1,18}")).map(Long::valueOf).toList();
+    }
+
+    /** A constant that must be chosen; the first constant stands in when it was noted as missing. */
+    public <E extends Enum<E>> E choice(String name, Class<E> type) {
+        E chosen = optionalChoice(name, type);
+        if (chosen == null) {
+            wrong(name, "form.choose");
+            return type.getEnumConstants()[0];
+        }
+        return chosen;
+    }
+
+    public <E extends Enum<E>> @Nullable E optionalChoice(String name, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(form.value(name))) {
+                return constant;
+            }
+        }
+        return null;
+    }
+
+    /** A single checkbox. */
+    public boolean checked(String name) {
+        return !form.values(name).isEmpty();
+    }
+
+    /** The version of the record that the form was drawn from. */
+    public int version() {
+        String typed = form.value("version");
+        return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
+    }
+}
