@@ -1,0 +1,82 @@
+package cdo.platform.organization;
+
+import static cdo.platform.organization.tables.PresentTable.PRESENT;
+import static cdo.platform.organization.tables.ReachTable.REACH;
+import static org.jooq.impl.DSL.val;
+
+import cdo.platform.kernel.Clocks;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The rows of reach, kept in the transaction of every change and turned with the official day. */
+@Component
+class ReachRows {
+
+    /** Changes of the structure stand in line behind this lock. */
+    private static final long STRUCTURE = 7_311_001L;
+
+    private final DSLContext sql;
+    private final Clocks clocks;
+    private final TransactionTemplate transaction;
+    private volatile @Nullable LocalDate turned;
+
+    ReachRows(DSLContext sql, Clocks clocks, PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.clocks = clocks;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Brings the present day of the views and the reach to the official day; cheap when it is there already. */
+    void turn() {
+        LocalDate today = clocks.today();
+        if (today.equals(turned)) {
+            return;
+        }
+        boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
+        transaction.executeWithoutResult(any -> {
+            lock();
+            if (!today.equals(sql.select(PRESENT.DAY).from(PRESENT).fetchSingle(PRESENT.DAY))) {
+                rebuild(today);
+            }
+        });
+        turned = joined ? null : today;
+    }
+
+    /** Writes the whole table anew. */
+    void rebuild(LocalDate day) {
+        sql.update(PRESENT).set(PRESENT.DAY, day).execute();
+        sql.deleteFrom(REACH).execute();
+        insert(day, null);
+    }
+
+    /** Writes anew what concerns these units, after a change of any of them. */
+    void refresh(Collection<Long> changed) {
+        LocalDate today = clocks.today();
+        if (!today.equals(sql.select(PRESENT.DAY).from(PRESENT).fetchSingle(PRESENT.DAY))) {
+            rebuild(today);
+            return;
+        }
+        var touched = new HashSet<>(changed);
+        touched.addAll(sql.select(REACH.UNIT_ID).from(REACH).where(REACH.VIEWER_UNIT_ID.in(changed)).fetchSet(REACH.UNIT_ID));
+        sql.deleteFrom(REACH).where(REACH.UNIT_ID.in(touched)).execute();
+        insert(today, touched.toArray(Long[]::new));
+    }
+
+    private void insert(LocalDate day, Long @Nullable [] which) {
+        sql.execute("insert into organization.reach (viewer_unit_id, unit_id, kind) select viewer_unit_id, unit_id, kind from organization.reach_on({0}, {1})",
+                val(day), which == null ? DSL.field("null::bigint[]") : val(which));
+    }
+
+    /** Until the end of the transaction nobody else changes the structure. */
+    void lock() {
+        sql.execute("select pg_advisory_xact_lock({0})", val(STRUCTURE));
+    }
+}
