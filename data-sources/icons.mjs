@@ -10,7 +10,7 @@ certificate chart-bar chart-donut chart-line check checklist chevron-down chevro
 circle-x clipboard-check clipboard-list clipboard-text clock coin columns-3 copy database database-search device-desktop dots
 download edit external-link eye eye-off file-check file-diff file-plus file-text file-type-docx file-type-pdf file-type-xls
 filter fingerprint flag folder gavel git-branch help-circle hierarchy-2 history home id-badge-2 inbox info-circle key language
-link list-check list-details lock lock-open login logout mail map-2 map-search menu-2 message minus notebook notes paperclip
+layout-dashboard link list-check list-details lock lock-open login logout mail map-2 map-search menu-2 message minus notebook notes paperclip
 player-pause player-play plug plus presentation printer refresh report-analytics route rubber-stamp scale school search send
 server settings share shield-check shield-half shield-lock signature sitemap speakerphone star switch-horizontal table tag target
 trash upload user user-check user-plus user-x users users-group world writing x

@@ -153,6 +153,12 @@
 
   const ready = root => { label(root); charts(root); root.querySelectorAll('[data-back][hidden]').forEach(button => { button.hidden = history.length < 2; }); };
   ready(document);
+  // The error summary names the field before each complaint.
+  document.querySelectorAll('[data-errors] a[href^="#"]').forEach(link => {
+    const field = document.getElementById(link.hash.slice(1));
+    const name = field?.labels?.[0] ?? field?.querySelector('legend');
+    if (name?.firstChild) link.prepend(name.firstChild.textContent.trim(), document.documentElement.lang.startsWith('zh') ? '：' : ': ');
+  });
   document.querySelector('[data-errors]')?.focus();
   document.addEventListener('htmx:afterSwap', event => ready(event.target.parentElement ?? document));
 })();

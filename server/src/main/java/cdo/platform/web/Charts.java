@@ -1,9 +1,12 @@
 package cdo.platform.web;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,14 +21,12 @@ public final class Charts {
     /** Lying bars, the first row on top; for comparing units. The unit is written behind each value: {@code %}. */
     public static String bars(Map<String, ? extends Number> values, String unit) {
         var names = new ArrayList<>(values.keySet());
-        var numbers = new ArrayList<Number>(values.values());
         Collections.reverse(names);
-        Collections.reverse(numbers);
         return text(Map.of(
                 "xAxis", Map.of("type", "value", "show", false),
                 "yAxis", Map.of("type", "category", "data", names, "axisLine", Map.of("show", false)),
-                "series", List.of(Map.of("type", "bar", "data", numbers, "barMaxWidth", 12, "itemStyle", Map.of("borderRadius", 2),
-                        "label", Map.of("show", true, "position", "right", "formatter", "{c}" + unit)))));
+                "series", List.of(Map.of("type", "bar", "data", marks(names, values, unit), "barMaxWidth", 12, "itemStyle", Map.of("borderRadius", 2),
+                        "label", Map.of("show", true, "position", "right")))));
     }
 
     /** Standing columns in the order given; for few values over time. */
@@ -34,8 +35,8 @@ public final class Charts {
                 "xAxis", Map.of("type", "category", "data", List.copyOf(values.keySet())),
                 "yAxis", Map.of("type", "value", "show", false),
                 "grid", Map.of("left", 8, "right", 8, "top", 28, "bottom", 8, "containLabel", true),
-                "series", List.of(Map.of("type", "bar", "data", List.copyOf(values.values()), "barMaxWidth", 36, "itemStyle", Map.of("borderRadius", 2),
-                        "label", Map.of("show", true, "position", "top", "formatter", "{c}" + unit)))));
+                "series", List.of(Map.of("type", "bar", "data", marks(List.copyOf(values.keySet()), values, unit), "barMaxWidth", 36, "itemStyle", Map.of("borderRadius", 2),
+                        "label", Map.of("show", true, "position", "top")))));
     }
 
     /** Lines over time; each line is named at its right end, the first in the accent colour. */
@@ -47,7 +48,7 @@ public final class Charts {
             line.put("name", name);
             line.put("data", values);
             line.put("showSymbol", false);
-            line.put("endLabel", Map.of("show", true, "formatter", "{a} {c}" + unit));
+            line.put("endLabel", Map.of("show", true, "formatter", name + " " + written(values.getLast()) + unit));
             series.add(line);
         });
         return text(Map.of(
@@ -56,6 +57,20 @@ public final class Charts {
                 "xAxis", Map.of("type", "category", "boundaryGap", false, "data", times),
                 "yAxis", Map.of("type", "value", "scale", true, "axisLabel", Map.of("formatter", "{value}" + unit)),
                 "series", series));
+    }
+
+    /** Each mark with its own label, so that 86.0 % does not lose its decimal on the way. */
+    private static List<Map<String, Object>> marks(List<String> names, Map<String, ? extends Number> values, String unit) {
+        return names.stream().map(name -> Map.<String, Object>of("value", values.get(name), "name", name,
+                "label", Map.of("formatter", written(values.get(name)) + unit))).toList();
+    }
+
+    /** Whole numbers with separators, others with one decimal, half up. */
+    private static String written(Number number) {
+        if (number instanceof Integer || number instanceof Long) {
+            return String.format(Locale.ROOT, "%,d", number.longValue());
+        }
+        return String.format(Locale.ROOT, "%,.1f", new BigDecimal(number.toString()).setScale(1, RoundingMode.HALF_UP));
     }
 
     private static String text(Map<String, ?> option) {

@@ -56,6 +56,17 @@ public final class Show {
     public record Row(String unit, String name, String post, @org.jspecify.annotations.Nullable LocalDate since, String light, String state, Rate rate) {
     }
 
+    public Map<String, List<Double>> lines(Page page) {
+        var lines = new java.util.LinkedHashMap<String, List<Double>>();
+        lines.put("夷陵区", List.of(61.0, 64.2, 70.1, 72.4, 76.0, 79.3));
+        lines.put(page.t("show.median"), List.of(60.2, 61.0, 64.0, 68.5, 70.9, 72.5));
+        return lines;
+    }
+
+    public List<String> months() {
+        return List.of("2026-06", "2026-07", "2026-08", "2026-09", "2026-10", "2026-11");
+    }
+
     public Map<String, Double> bars() {
         var bars = new java.util.LinkedHashMap<String, Double>();
         String[] names = {"西陵区", "伍家岗区", "点军区", "猇亭区", "夷陵区", "远安县", "兴山县", "秭归县", "长阳土家族自治县", "五峰土家族自治县", "宜都市", "当阳市", "枝江市"};

@@ -1,0 +1,116 @@
+package cdo.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cdo.platform.kernel.Language;
+import cdo.platform.kernel.Problem;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class FormTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+
+    @Test
+    void datesAreReadAsPeopleWriteThem() {
+        for (String typed : List.of("2026-11-23", "20261123", "2026年11月23日", " 2026/11/23 ", "2026.11.23", "2026 年 11 月 23 日")) {
+            assertThat(Reading.parse(typed)).as(typed).isEqualTo(DAY);
+        }
+        assertThat(Reading.parse("2026-2-3")).isEqualTo(LocalDate.of(2026, 2, 3));
+    }
+
+    @Test
+    void daysThatDoNotExistAreNotDates() {
+        for (String typed : List.of("2026-02-30", "20261301", "2026", "明天", "26-11-23", "2026-11-23x")) {
+            assertThat(Reading.parse(typed)).as(typed).isNull();
+        }
+    }
+
+    @Test
+    void everyComplaintIsToldAtOnceAndNothingTypedIsLost() {
+        Form form = Form.filled(Map.of("from", "2026-02-30", "count", "1001", "name", "长".repeat(11), "areas", List.of("A", "C")));
+        var read = new Reading(form);
+        read.text("title", 100);
+        read.text("name", 10);
+        read.date("from");
+        read.number("count", 1, 1000);
+        read.id("unit");
+        read.choice("language", Language.class);
+        assertThatThrownBy(read::done).isInstanceOfSatisfying(Problem.Invalid.class, invalid -> {
+            assertThat(invalid.errors()).extracting(Problem.FieldError::field).containsExactly("title", "name", "from", "count", "unit", "language");
+            Form again = form.refused(invalid);
+            assertThat(again.value("from")).isEqualTo("2026-02-30");
+            assertThat(again.values("areas")).containsExactly("A", "C");
+            assertThat(again.error("from")).isNotNull();
+            assertThat(again.error("areas")).isNull();
+        });
+    }
+
+    @Test
+    void aFormWithoutFaultsIsReadIntoValues() {
+        var read = new Reading(Form.filled(Map.of("title", "　宜昌市民政局 ", "from", DAY, "count", "1,000", "unit", 7L, "language", Language.EN, "sure", "yes")));
+        assertThat(read.text("title", 100)).isEqualTo("宜昌市民政局");
+        assertThat(read.date("from")).isEqualTo(DAY);
+        assertThat(read.number("count", 1, 1000)).isEqualTo(1000);
+        assertThat(read.id("unit")).isEqualTo(7);
+        assertThat(read.choice("language", Language.class)).isEqualTo(Language.EN);
+        assertThat(read.checked("sure")).isTrue();
+        assertThat(read.checked("other")).isFalse();
+        assertThat(read.optional("remark", 10)).isNull();
+        assertThat(read.version()).isEqualTo(-1);
+        read.done();
+    }
+
+    @Test
+    void theTokensAreNoPartOfWhatWasTyped() {
+        var request = new MockHttpServletRequest();
+        request.addParameter("_csrf", "secret");
+        request.addParameter("once", "token");
+        request.addParameter("title", "名称");
+        assertThat(Form.of(request).values()).containsOnlyKeys("title");
+    }
+
+    @Test
+    void aStepLeadsOnOrShowsTheFormAgain() {
+        Form form = Form.filled(Map.of("title", "名称"));
+        Object done = form.step(read -> "/things/1", failed -> Screen.of("x"));
+        assertThat(done).isInstanceOfSatisfying(ResponseEntity.class, answer -> {
+            assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.SEE_OTHER);
+            assertThat(answer.getHeaders().getLocation()).hasToString("/things/1");
+        });
+        Object refused = form.step(read -> {
+            throw new Problem.Refused("problem.noSeat");
+        }, failed -> Screen.of("x").with("form", failed));
+        assertThat(refused).isInstanceOfSatisfying(Screen.class, screen -> {
+            assertThat(screen.status()).isEqualTo(HttpStatus.CONFLICT);
+            assertThat(((Form) screen.model().get("form")).value("title")).isEqualTo("名称");
+        });
+        assertThatThrownBy(() -> form.step(read -> {
+            throw new Problem.NotFound(cdo.platform.kernel.Message.of("problem.address"));
+        }, failed -> Screen.of("x"))).isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void nothingDueIsNeitherZeroNorAll() {
+        assertThat(Rate.of(0, 0).applies()).isFalse();
+        assertThat(Rate.of(36, 39).percent()).hasToString("92.3");
+        assertThat(Rate.of(1, 3).percent()).hasToString("33.3");
+        assertThat(Rate.of(2, 3).percent()).hasToString("66.7");
+        assertThat(Rate.of(5, 4).width()).isEqualTo("100%");
+    }
+
+    @Test
+    void onlyAddressesOfThisServerAreGoneBackTo() {
+        assertThat(CommonPages.local("/filings?q=1&page=2")).isEqualTo("/filings?q=1&page=2");
+        assertThat(CommonPages.local("/")).isEqualTo("/");
+        for (String elsewhere : List.of("//evil.example", "https://evil.example", "/\\evil.example", "javascript:x", "", "/a b", "/a\nb")) {
+            assertThat(CommonPages.local(elsewhere)).as(elsewhere).isEqualTo("/");
+        }
+    }
+}
