@@ -43,51 +43,52 @@ public class Audit implements Denials {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void did(Who who, String action, SubjectRef subject, @Nullable Object... details) {
-        write(who, action, subject, "DONE", details);
+        write(who, action, subject, Outcome.DONE, details);
     }
 
     /** A sensitive value was shown to this person, for the reason given. */
     @Transactional
     public void read(Who who, String action, SubjectRef subject, @Nullable Object... details) {
-        write(who, action, subject, "READ", details);
+        write(who, action, subject, Outcome.READ, details);
     }
 
     /** Data left the system as a file. */
     @Transactional
     public void exported(Who who, String action, SubjectRef subject, @Nullable Object... details) {
-        write(who, action, subject, "EXPORTED", details);
+        write(who, action, subject, Outcome.EXPORTED, details);
     }
 
     /** The system itself did something: a day-job, an import at start. */
     @Transactional
     public void system(String actor, String action, SubjectRef subject, @Nullable Object... details) {
-        insert(null, actor, null, action, subject, "DONE", "system", details);
+        insert(null, actor, null, action, subject, Outcome.DONE, "system", details);
     }
 
     /** Something failed that concerns security, before anybody was known: a wrong password, a locked account. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void failed(String actor, String action, SubjectRef subject, String source, @Nullable Object... details) {
-        insert(null, actor, null, action, subject, "FAILED", source, details);
+        insert(null, actor, null, action, subject, Outcome.FAILED, source, details);
     }
 
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void denied(Who who, Problem.Denied denied, String address) {
-        write(who, "audit.denied", SubjectRef.of("unit", denied.unitId()), "DENIED", "right", denied.right().key(), "address", address);
+        write(who, "audit.denied", SubjectRef.of("unit", denied.unitId()), Outcome.DENIED, "right", denied.right().key(), "address", address);
     }
 
-    private void write(Who who, String action, SubjectRef subject, String outcome, @Nullable Object... details) {
+    private void write(Who who, String action, SubjectRef subject, Outcome outcome, @Nullable Object... details) {
         insert(who.accountId(), who.name() + " (" + who.login() + ")", who.seat(), action, subject, outcome, who.source(), details);
     }
 
-    private void insert(@Nullable Long account, String actor, @Nullable Seat seat, String action, SubjectRef subject, String outcome, String source,
+    private void insert(@Nullable Long account, String actor, @Nullable Seat seat, String action, SubjectRef subject, Outcome outcome, String source,
                         @Nullable Object... details) {
         sql.insertInto(EVENT)
                 .set(EVENT.REAL_AT, clocks.real()).set(EVENT.OFFICIAL_AT, clocks.now())
                 .set(EVENT.ACCOUNT_ID, account).set(EVENT.ACTOR, actor)
                 .set(EVENT.UNIT_ID, seat == null ? null : seat.unitId()).set(EVENT.POST_ID, seat == null ? null : seat.postId())
+                .set(EVENT.UNIT_NAME, seat == null ? null : seat.unitName()).set(EVENT.POST_NAME, seat == null ? null : seat.postName())
                 .set(EVENT.ACTION, action).set(EVENT.SUBJECT_KIND, subject.kind()).set(EVENT.SUBJECT_ID, subject.id())
-                .set(EVENT.OUTCOME, outcome).set(EVENT.SOURCE, source)
+                .set(EVENT.OUTCOME, outcome.name()).set(EVENT.SOURCE, source)
                 .set(EVENT.DETAILS, JSONB.valueOf(json.writeValueAsString(pairs(details))))
                 .execute();
     }

@@ -1,0 +1,27 @@
+package cdo.platform.audit;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of a verification.
+ *
+ * @param first    first place that is kept; 0 for an empty trail
+ * @param last     last sealed place
+ * @param digest   the digest there
+ * @param unsealed events that wait for their seal, normally those of the last second
+ * @param anchors  how many anchors were compared
+ * @param findings at most {@link Verification#MOST}, in the order of the chain
+ */
+public record Verdict(long first, long last, Digest digest, long unsealed, @Nullable Instant oldestUnsealed, int anchors, List<Finding> findings, boolean more) {
+
+    public Verdict {
+        findings = List.copyOf(findings);
+    }
+
+    /** True when nothing speaks against the trail. */
+    public boolean clean() {
+        return findings.stream().noneMatch(finding -> finding.kind().bad());
+    }
+}
