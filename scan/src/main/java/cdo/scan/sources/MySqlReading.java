@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.Driver;
+import org.mariadb.jdbc.HostAddress;
 import org.mariadb.jdbc.export.SslMode;
 
 /** MySQL and MariaDB through one driver. */
@@ -30,14 +32,16 @@ final class MySqlReading extends DatabaseReading {
 
     private static final String COLUMNS = """
             select t.table_name, t.table_type, t.table_comment, t.table_rows, c.column_name, c.column_type, c.data_type,
-                   c.character_maximum_length, c.numeric_precision, c.numeric_scale, c.is_nullable, c.column_default, c.column_comment,
-                   (select k.ordinal_position from information_schema.key_column_usage k
-                     where k.table_schema = t.table_schema and k.table_name = t.table_name
-                       and k.constraint_name = 'PRIMARY' and k.column_name = c.column_name)
+                   c.character_maximum_length, c.numeric_precision, c.numeric_scale, c.is_nullable, c.column_default, c.column_comment
             from information_schema.tables t
-            join information_schema.columns c on c.table_schema = t.table_schema and c.table_name = t.table_name
+            left join information_schema.columns c on c.table_schema = t.table_schema and c.table_name = t.table_name
             where t.table_schema = database()
             order by t.table_name, c.ordinal_position""";
+
+    /** Asked apart: joined, the server would open every table once per column. */
+    private static final String KEYS = """
+            select table_name, column_name, ordinal_position from information_schema.key_column_usage
+            where table_schema = database() and constraint_name = 'PRIMARY'""";
 
     private static final Set<String> GEOMETRIES = Set.of("geometry", "point", "linestring", "polygon", "multipoint", "multilinestring",
             "multipolygon", "geometrycollection", "geomcollection");
@@ -86,8 +90,8 @@ final class MySqlReading extends DatabaseReading {
 
     /** Built from parts, never from a URL, so that no name can smuggle in an option; a server must not be able to ask for our files. */
     private static Connection connect(Source.MySql source, String secret, Limits limits, SslMode ssl) throws SQLException {
-        return Driver.connect(new Configuration.Builder()
-                .addHost(source.host(), source.port())
+        return Driver.connect(Configuration.parse("jdbc:mariadb:///").toBuilder()
+                .addresses(HostAddress.from(source.host(), source.port()))
                 .database(source.database())
                 .user(source.user())
                 .password(secret)
@@ -117,6 +121,7 @@ final class MySqlReading extends DatabaseReading {
     public List<Table> tables() {
         Map<String, Table> heads = new LinkedHashMap<>();
         Map<String, List<Column>> columns = new LinkedHashMap<>();
+        Map<String, Integer> keys = keys();
         try (PreparedStatement statement = connection.prepareStatement(COLUMNS); ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 String name = rows.getString(1);
@@ -130,8 +135,10 @@ final class MySqlReading extends DatabaseReading {
                             List.of(), view ? null : (Long) rows.getLong(4), List.of()));
                     columns.put(name, new ArrayList<>());
                 }
-                List<Column> known = columns.get(name);
-                known.add(column(rows, known.size() + 1));
+                if (rows.getString(5) != null) {
+                    List<Column> known = columns.get(name);
+                    known.add(column(rows, known.size() + 1, keys));
+                }
             }
         } catch (SQLException e) {
             throw refused(e, place);
@@ -142,13 +149,25 @@ final class MySqlReading extends DatabaseReading {
         return tables;
     }
 
-    private static Column column(ResultSet rows, int position) throws SQLException {
+    private Map<String, Integer> keys() {
+        Map<String, Integer> keys = new HashMap<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(KEYS)) {
+            while (rows.next()) {
+                keys.put(rows.getString(1) + "\0" + rows.getString(2), rows.getInt(3));
+            }
+            return keys;
+        } catch (SQLException e) {
+            throw refused(e, place);
+        }
+    }
+
+    private static Column column(ResultSet rows, int position, Map<String, Integer> keys) throws SQLException {
         ValueType type = type(rows.getString(7).toLowerCase(Locale.ROOT));
         String initial = rows.getString(12);
         boolean exact = type == ValueType.DECIMAL || type == ValueType.INTEGER;
         return new Column(position, rows.getString(5), rows.getString(6), type, number(rows, 8), exact ? small(number(rows, 9)) : null,
                 exact ? small(number(rows, 10)) : null, "YES".equals(rows.getString(11)), "NULL".equals(initial) ? null : initial,
-                rows.getInt(14), filled(rows.getString(13)));
+                keys.getOrDefault(rows.getString(1) + "\0" + rows.getString(5), 0), filled(rows.getString(13)));
     }
 
     private static @Nullable Long number(ResultSet rows, int at) throws SQLException {
