@@ -12,10 +12,10 @@ final class Markup {
 
     private Markup() { }
 
-    /** One {@code <article class="paper">} without page breaks of its own. */
+    /** One {@code <article class="official">} without page breaks of its own. */
     static String of(Composition composition) {
         var markup = new Markup();
-        markup.out.append("<article class=\"paper").append(composition.letter() ? " letter" : "").append("\" lang=\"zh-CN\">\n");
+        markup.out.append("<article class=\"official").append(composition.letter() ? " letter" : "").append("\" lang=\"zh-CN\">\n");
         if (composition.letter()) markup.out.append("<div class=\"letter-foot\"></div>\n");
         for (var section : composition.sections()) {
             markup.out.append("<section class=\"").append(section.landscape() ? "landscape" : "portrait").append("\">\n");

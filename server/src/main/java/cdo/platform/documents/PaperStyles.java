@@ -9,13 +9,13 @@ final class PaperStyles {
     /** For the page: a white sheet of the standard's width that narrows on a phone. */
     static String preview() {
         return """
-                .paper { background: #fff; color: #000; max-width: 210mm; margin: 0 auto; padding: 20mm 26mm 20mm 28mm; box-sizing: border-box; box-shadow: 0 1px 6px rgba(0,0,0,.25); }
-                .paper:has(.landscape):not(:has(.portrait)) { max-width: 297mm; padding: 15mm 20mm; }
-                .paper .page-break, .paper section + section { border-top: 1px dashed #999; margin: 24pt 0; padding-top: 12pt; }
-                .paper .letter-foot { display: none; }
-                .paper .grid { overflow-wrap: anywhere; }
-                @media (max-width: 800px) { .paper { padding: 6mm 5mm; } .paper p.mark, .paper p.mark-letter { font-size: 7vw; line-height: 1.3; } }
-                """ + shared(".paper ", true);
+                .official { background: #fff; color: #000; max-width: 210mm; margin: 0 auto; padding: 20mm 26mm 20mm 28mm; box-sizing: border-box; box-shadow: 0 1px 6px rgba(0,0,0,.25); }
+                .official:has(.landscape):not(:has(.portrait)) { max-width: 297mm; padding: 15mm 20mm; }
+                .official .page-break, .official section + section { border-top: 1px dashed #999; margin: 24pt 0; padding-top: 12pt; }
+                .official .letter-foot { display: none; }
+                .official .grid { overflow-wrap: anywhere; }
+                @media (max-width: 800px) { .official { padding: 6mm 5mm; } .official p.mark, .official p.mark-letter { font-size: 7vw; line-height: 1.3; } }
+                """ + shared(".official ", true);
     }
 
     /** For the PDF: pages, mirrored numbers, the letter's lower double rule. */

@@ -1,0 +1,138 @@
+package cdo.platform.documents;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/**
+ * Looks into a file that somebody wants to attach and refuses, with the reason, what is hostile, of a type not allowed, not what its name says, or
+ * marked secret. Reads from disk; holds no file in memory.
+ */
+final class Inspection {
+    private final Path file;
+    private final String name;
+
+    private Inspection(Path file, String name) {
+        this.file = file;
+        this.name = name;
+    }
+
+    /**
+     * @return the type found in the content
+     * @throws cdo.platform.kernel.Problem.Invalid saying what is wrong and what to do
+     */
+    static FileType of(Path file, String name) {
+        try {
+            return new Inspection(file, name).type();
+        } catch (IOException e) {
+            throw Refusals.file("documents.file.damaged", name);
+        }
+    }
+
+    private FileType type() throws IOException {
+        if (name.length() > 200) throw Refusals.file("documents.file.nameTooLong", name.substring(0, 40) + "…");
+        if (name.codePoints().anyMatch(Inspection::invisible)) throw Refusals.file("documents.file.nameHidden");
+        if (FileType.runnable(name)) throw Refusals.file("documents.file.runnable", name);
+        SecretMarks.inName(name).ifPresent(mark -> secret(mark));
+        if (Files.size(file) == 0) throw Refusals.file("documents.file.empty", name);
+        FileType found = content();
+        if (!found.fits(name)) throw Refusals.file("documents.file.mismatch", name, found.name());
+        return found;
+    }
+
+    private FileType content() throws IOException {
+        byte[] head = head();
+        String hex = HexFormat.of().formatHex(head);
+        if (hex.startsWith("25504446")) return PdfInspection.of(file, name, this::secret);
+        if (hex.startsWith("89504e470d0a1a0a")) return FileType.PNG;
+        if (hex.startsWith("ffd8ff")) return FileType.JPG;
+        if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) return ArchiveInspection.of(file, name, this::secret);
+        if (hex.startsWith("d0cf11e0a1b11ae1")) return old();
+        if (text()) return FileType.TXT;
+        throw Refusals.file("documents.file.type", name, FileType.list());
+    }
+
+    private byte[] head() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(8);
+        }
+    }
+
+    /** The binary formats of old office programs, and their wrapping of encrypted new ones. */
+    private FileType old() throws IOException {
+        try (var container = new POIFSFileSystem(file.toFile(), true)) {
+            DirectoryNode root = container.getRoot();
+            if (root.hasEntryCaseInsensitive("EncryptedPackage")) throw Refusals.file("documents.file.encrypted", name);
+            if (root.hasEntryCaseInsensitive("Macros") || root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR") || root.hasEntryCaseInsensitive("VBA"))
+                throw Refusals.file("documents.file.macros", name);
+            if (root.hasEntryCaseInsensitive("WordDocument")) {
+                byte[] flags = start(root, "WordDocument", 12);
+                if (flags.length == 12 && (flags[11] & 1) != 0) throw Refusals.file("documents.file.encrypted", name);
+                return FileType.DOC;
+            }
+            for (String book : List.of("Workbook", "Book"))
+                if (root.hasEntryCaseInsensitive(book)) {
+                    if (passwordRecord(start(root, book, 4096))) throw Refusals.file("documents.file.encrypted", name);
+                    return FileType.XLS;
+                }
+        }
+        throw Refusals.file("documents.file.type", name, FileType.list());
+    }
+
+    private static byte[] start(DirectoryNode root, String entry, int bytes) throws IOException {
+        try (InputStream in = root.createDocumentInputStream(root.getEntryCaseInsensitive(entry))) {
+            return in.readNBytes(bytes);
+        }
+    }
+
+    /** A FILEPASS record (0x002F) among a workbook's first records. */
+    private static boolean passwordRecord(byte[] records) {
+        for (int at = 0; at + 4 <= records.length;) {
+            int kind = (records[at] & 0xff) | (records[at + 1] & 0xff) << 8;
+            if (kind == 0x2F) return true;
+            at += 4 + ((records[at + 2] & 0xff) | (records[at + 3] & 0xff) << 8);
+        }
+        return false;
+    }
+
+    /** Text is UTF-8 or GB 18030 without control characters. */
+    private boolean text() throws IOException {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+            var decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+            try (var reader = new java.io.BufferedReader(new java.io.InputStreamReader(Files.newInputStream(file), decoder))) {
+                var line = new StringBuilder();
+                for (int c = reader.read(); c >= 0; c = reader.read()) {
+                    if (c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f') return false;
+                    if (c == '\n' || line.length() > 2000) {
+                        SecretMarks.inLine(line.toString()).ifPresent(this::secret);
+                        line.setLength(0);
+                    } else line.append((char) c);
+                }
+                SecretMarks.inLine(line.toString()).ifPresent(this::secret);
+                return true;
+            } catch (CharacterCodingException e) {
+                continue;
+            }
+        }
+        return false;
+    }
+
+    private void secret(String mark) {
+        throw Refusals.file("documents.file.secret", name, mark);
+    }
+
+    /** Control characters and the marks that turn the reading direction, with which "fdp.exe" shows as "exe.pdf". */
+    private static boolean invisible(int c) {
+        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+    }
+
+}

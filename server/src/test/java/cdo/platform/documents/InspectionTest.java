@@ -1,0 +1,156 @@
+package cdo.platform.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cdo.platform.kernel.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InspectionTest {
+    private static final String TYPES = "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>";
+    private final Papers papers = new Papers(Path.of("none"));
+    @TempDir
+    Path folder;
+
+    @Test
+    void ordinaryDocumentsAreKnownByTheirContent() throws IOException {
+        assertThat(inspect("函.docx", papers.docx(Samples.letter(), ""))).isEqualTo(FileType.DOCX);
+        assertThat(inspect("函.PDF", papers.pdf(Samples.letter(), ""))).isEqualTo(FileType.PDF);
+        assertThat(inspect("说明.txt", "第一行\r\n商业秘密保护工作".getBytes(StandardCharsets.UTF_8))).isEqualTo(FileType.TXT);
+        assertThat(inspect("说明.csv", "单位,姓名\n夷陵区,张三".getBytes(Charset.forName("GB18030")))).isEqualTo(FileType.TXT);
+        assertThat(inspect("报告.v1.2.ofd", zip(Map.of("OFD.xml", "<OFD/>")))).isEqualTo(FileType.OFD);
+        assertThat(inspect("图.zip", zip(Map.of("一.txt", "内容")))).isEqualTo(FileType.ZIP);
+    }
+
+    @Test
+    void aNameThatLiesIsRefused() throws IOException {
+        refused("documents.file.mismatch", "函.docx", papers.pdf(Samples.letter(), ""));
+        refused("documents.file.mismatch", "函", papers.pdf(Samples.letter(), ""));
+        refused("documents.file.type", "函.pdf", new byte[] {'M', 'Z', 0, 1, 2, 3, 4, 5, 6});
+        refused("documents.file.runnable", "函.exe.pdf", papers.pdf(Samples.letter(), ""));
+        refused("documents.file.runnable", "函.docm", new byte[] {1});
+        refused("documents.file.nameHidden", "函\u202Efdp.txt", new byte[] {'a'});
+        refused("documents.file.empty", "函.txt", new byte[0]);
+    }
+
+    @Test
+    void macrosEncryptionAndActiveContentAreRefused() throws IOException {
+        refused("documents.file.macros", "表.xlsx", zip(Map.of("[Content_Types].xml", TYPES, "xl/workbook.xml", "<w/>", "xl/vbaProject.bin", "x")));
+        refused("documents.file.macros", "文.docx", zip(Map.of("[Content_Types].xml", "<T a='application/vnd.ms-word.document.macroEnabled.main+xml'/>", "word/document.xml", "<w/>")));
+        refused("documents.file.active", "文.docx", zip(Map.of("[Content_Types].xml", TYPES, "word/document.xml", "<w/>", "word/_rels/settings.xml.rels",
+                "<Relationships><Relationship Type=\"http://x/attachedTemplate\" Target=\"http://evil/t.dotm\" TargetMode=\"External\"/></Relationships>")));
+        refused("documents.file.encrypted", "文.docx", compound("EncryptedPackage"));
+        refused("documents.file.macros", "文.doc", compound("WordDocument", "Macros"));
+        assertThat(inspect("文.doc", compound("WordDocument"))).isEqualTo(FileType.DOC);
+        refused("documents.file.encrypted", "文.pdf", pdf(document -> document.protect(new StandardProtectionPolicy("a", "b", new AccessPermission()))));
+        refused("documents.file.active", "文.pdf", pdf(document -> document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert(1)"))));
+    }
+
+    @Test
+    void bombsAndPathsOutOfTheArchiveAreRefused() throws IOException {
+        refused("documents.file.traversal", "a.zip", zip(Map.of("../../etc/passwd.txt", "x")));
+        refused("documents.file.traversal", "a.docx", zip(Map.of("[Content_Types].xml", TYPES, "word/document.xml", "<w/>", "..\\x.xml", "x")));
+        refused("documents.file.inside", "a.zip", zip(Map.of("b.zip", "PK")));
+        refused("documents.file.runnable", "a.zip", zip(Map.of("b.exe", "MZ")));
+        refused("documents.file.bomb", "a.zip", bomb("零.txt"));
+        refused("documents.file.damaged", "a.zip", new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0});
+        byte[] locked = zip(Map.of("a.txt", "x"));
+        for (int i = 0; i < locked.length - 10; i++) {
+            if (locked[i] == 'P' && locked[i + 1] == 'K' && locked[i + 2] == 1 && locked[i + 3] == 2) locked[i + 8] |= 1;
+            if (locked[i] == 'P' && locked[i + 1] == 'K' && locked[i + 2] == 3 && locked[i + 3] == 4) locked[i + 6] |= 1;
+        }
+        refused("documents.file.encrypted", "a.zip", locked);
+    }
+
+    @Test
+    void secrecyMarksAreFoundInNamesAndTextsAndOrdinaryTalkOfSecretsIsNot() throws IOException {
+        refused("documents.file.secret", "机密会议纪要.txt", new byte[] {'a'});
+        assertThat(inspect("商业秘密保护制度.txt", "a".getBytes(StandardCharsets.UTF_8))).isEqualTo(FileType.TXT);
+        refused("documents.file.secret", "文.txt", "标题\n秘密★1年\n正文".getBytes(StandardCharsets.UTF_8));
+        var marked = OfficialDocument.draft(DocumentKind.NOTICE, "通知").urgency("机密★3年").redHead("某机关").body(b -> b.text("正文")).build();
+        refused("documents.file.secret", "文.docx", papers.docx(marked, ""));
+        refused("documents.file.secret", "文.pdf", papers.pdf(marked, ""));
+        refused("documents.file.secret", "表.xlsx", zip(Map.of("[Content_Types].xml", TYPES, "xl/workbook.xml", "<w/>", "xl/sharedStrings.xml",
+                "<sst><si><r><t>绝</t></r><r><t>密★</t></r></si></sst>")));
+        assertThat(SecretMarks.inLine("要严格保守国家秘密、商业秘密和个人隐私")).isEmpty();
+        assertThat(SecretMarks.inLine("　绝 密")).isPresent();
+    }
+
+    @Test
+    void anEntityInsideADocumentIsNeverFetched() throws IOException {
+        String hostile = "<!DOCTYPE w [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><w>&x;</w>";
+        refused("documents.file.damaged", "文.docx", zip(Map.of("[Content_Types].xml", TYPES, "word/document.xml", hostile)));
+    }
+
+    private FileType inspect(String name, byte[] content) throws IOException {
+        Path file = Files.createTempFile(folder, "x", ".part");
+        Files.write(file, content);
+        return Inspection.of(file, name);
+    }
+
+    private void refused(String key, String name, byte[] content) {
+        assertThatThrownBy(() -> inspect(name, content)).isInstanceOfSatisfying(Problem.Invalid.class,
+                problem -> assertThat(problem.errors().getFirst().message().key()).as(name).isEqualTo(key));
+    }
+
+    private static byte[] zip(Map<String, String> entries) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var entry : new TreeMap<>(entries).entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] bomb(String name) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(name));
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 64; i++) zip.write(zeros);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] compound(String... streams) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var file = new POIFSFileSystem()) {
+            for (String stream : streams) file.createDocument(new java.io.ByteArrayInputStream(new byte[4096]), stream);
+            file.writeFilesystem(out);
+        }
+        return out.toByteArray();
+    }
+
+    private interface Change {
+        void on(PDDocument document) throws IOException;
+    }
+
+    private static byte[] pdf(Change change) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            change.on(document);
+            document.save(out);
+        }
+        return out.toByteArray();
+    }
+}
