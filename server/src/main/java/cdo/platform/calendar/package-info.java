@@ -8,7 +8,7 @@
  * <p>No other module counts days. Whoever holds dates listens to {@link cdo.platform.calendar.CalendarChanged} to work them out anew.
  * Serves every time limit of the plan (二（三）, 三) and 民法典第二百零一条至第二百零三条.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "platform · calendar", allowedDependencies = {"kernel", "web", "audit"})
+@org.springframework.modulith.ApplicationModule(displayName = "platform · calendar", allowedDependencies = {"kernel", "web", "audit", "organization"})
 @NullMarked
 package cdo.platform.calendar;
 
