@@ -112,15 +112,19 @@ record CityPlan(LocalDate since, LocalDate changeOver, List<PlannedRegion> regio
         private void townships(Divisions.Division county, int seat, List<Divisions.Division> all) {
             int position = 500;
             var names = new java.util.HashSet<String>();
+            units.stream().filter(unit -> unit.region().equals(county.code())).forEach(unit -> names.add(unit.name()));
             for (Divisions.Division each : all) {
                 if (each.parent().equals(county.code())) {
-                    String en = EnglishNames.of(each.name());
-                    boolean street = each.name().endsWith("街道") || each.name().endsWith("街道办事处");
-                    String name = street ? each.name().replaceFirst("(办事处)?$", "办事处") : each.name().matches(".*[镇乡]$") ? each.name() + "人民政府" : each.name();
+                    // some townships are listed with the county in front of their name
+                    String own = each.name().startsWith(county.name()) && each.name().length() > county.name().length() + 1 ? each.name().substring(county.name().length()) : each.name();
+                    String en = EnglishNames.of(own);
+                    boolean street = own.endsWith("街道") || own.endsWith("街道办事处");
+                    String name = street ? own.replaceFirst("(办事处)?$", "办事处") : own.matches(".*[镇乡]$") ? own + "人民政府" : own;
                     // a few counties have two of one name (a town and a farm, for example): the second carries its code
-                    name = names.add(name) ? name : name + "（" + each.code() + "）";
-                    regions.add(new PlannedRegion(each.code(), each.name(), en, RegionLevel.TOWNSHIP, county.code()));
-                    unit(county.code(), UnitKind.TOWNSHIP, county.name() + name, EnglishNames.of(county.name()) + " " + en, each.name(), seat, position += 10);
+                    String full = county.name() + name;
+                    full = names.add(full) ? full : full + "（" + each.code() + "）";
+                    regions.add(new PlannedRegion(each.code(), own, en, RegionLevel.TOWNSHIP, county.code()));
+                    unit(county.code(), UnitKind.TOWNSHIP, full, EnglishNames.of(county.name()) + " " + en, own, seat, position += 10);
                 }
             }
         }

@@ -28,10 +28,10 @@ class Contributions implements Contribution {
     @Override
     public List<NavItem> navigation() {
         return List.of(
-                new NavItem(Chapter.OFFICE, 800, "nav.units", "building", "/units", null),
+                new NavItem(Chapter.OFFICE, 800, "nav.units", "sitemap", "/units", null),
                 new NavItem(Chapter.OFFICE, 810, "nav.people", "users", "/people", null),
-                new NavItem(Chapter.OFFICE, 820, "nav.regions", "map", "/regions", null),
-                new NavItem(Chapter.OFFICE, 830, "nav.groups", "columns", "/groups", null));
+                new NavItem(Chapter.OFFICE, 820, "nav.regions", "map-2", "/regions", null),
+                new NavItem(Chapter.OFFICE, 830, "nav.groups", "columns-3", "/groups", null));
     }
 
     @Override

@@ -12,17 +12,20 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Powers of the post held that day; the reach of its unit is read at the first question and kept for the request. */
+/** Powers of the post held that day; the reach of its unit is read at the first question and again after a change. */
 final class HeldPowers implements Powers {
 
     private final DSLContext sql;
+    private final ReachRows rows;
     private final Set<Role> roles;
     private final @Nullable Long unitId;
     private final @Nullable Set<Long> auditScope;
     private @Nullable Map<String, Set<Long>> reached;
+    private long readAt = -1;
 
-    HeldPowers(DSLContext sql, Set<Role> roles, @Nullable Long unitId, @Nullable Set<Long> auditScope) {
+    HeldPowers(DSLContext sql, ReachRows rows, Set<Role> roles, @Nullable Long unitId, @Nullable Set<Long> auditScope) {
         this.sql = sql;
+        this.rows = rows;
         this.roles = Set.copyOf(roles);
         this.unitId = unitId;
         this.auditScope = auditScope;
@@ -71,7 +74,8 @@ final class HeldPowers implements Powers {
     }
 
     private Map<String, Set<Long>> reached() {
-        if (reached == null) {
+        if (reached == null || readAt != rows.changes()) {
+            readAt = rows.changes();
             reached = unitId == null ? Map.of()
                     : sql.select(REACH.KIND, REACH.UNIT_ID).from(REACH).where(REACH.VIEWER_UNIT_ID.eq(unitId))
                             .fetch().intoGroups(REACH.KIND, REACH.UNIT_ID).entrySet().stream()

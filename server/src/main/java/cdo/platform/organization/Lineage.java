@@ -25,10 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Lineage {
 
-    /** One thing that happened to a unit, as its page tells it. */
-    record Entry(String kind, long unitId, @Nullable Long otherId, LocalDate on, String before, String after, String basis, String by) {
-    }
-
     private final DSLContext sql;
     private final Clocks clocks;
     private final UnitStates states;
@@ -49,10 +45,10 @@ class Lineage {
     }
 
     /** Latest first; also where the unit is the other party. */
-    List<Entry> of(long unitId) {
+    List<LineageEntry> of(long unitId) {
         return sql.selectFrom(UNIT_LINEAGE).where(UNIT_LINEAGE.UNIT_ID.eq(unitId).or(UNIT_LINEAGE.OTHER_ID.eq(unitId).and(UNIT_LINEAGE.KIND.in("MERGED", "SPLIT"))))
                 .orderBy(UNIT_LINEAGE.EFFECTIVE.desc(), UNIT_LINEAGE.ID.desc())
-                .fetch(row -> new Entry(row.getKind(), row.getUnitId(), row.getOtherId(), row.getEffective(), row.getBefore(), row.getAfter(), row.getBasis(), row.getRecordedBy()));
+                .fetch(row -> new LineageEntry(row.getKind(), row.getUnitId(), row.getOtherId(), row.getEffective(), row.getBefore(), row.getAfter(), row.getBasis(), row.getRecordedBy()));
     }
 
     void mustNotBeAuthority(Unit unit, LocalDate since) {

@@ -69,7 +69,7 @@ public class Reach {
             unitId = post.unitId();
         }
         Set<Long> audited = auditScope == null || !roles.contains(Role.OUTSIDE_AUDITOR) ? null : units.in(auditScope, on);
-        return new HeldPowers(sql, roles, unitId, audited);
+        return new HeldPowers(sql, rows, roles, unitId, audited);
     }
 
     /** Brings «now» of the published views and the reach to the official day; done by itself whenever somebody's powers are asked. */

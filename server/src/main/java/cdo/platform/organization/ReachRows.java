@@ -8,6 +8,7 @@ import cdo.platform.kernel.Clocks;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ class ReachRows {
     private final DSLContext sql;
     private final Clocks clocks;
     private final TransactionTemplate transaction;
+    private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable LocalDate turned;
 
     ReachRows(DSLContext sql, Clocks clocks, PlatformTransactionManager transactions) {
@@ -70,7 +72,13 @@ class ReachRows {
         insert(today, touched.toArray(Long[]::new));
     }
 
+    /** Rises with every change made by this process: powers read before it read again. */
+    long changes() {
+        return changes.get();
+    }
+
     private void insert(LocalDate day, Long @Nullable [] which) {
+        changes.incrementAndGet();
         sql.execute("insert into organization.reach (viewer_unit_id, unit_id, kind) select viewer_unit_id, unit_id, kind from organization.reach_on({0}, {1})",
                 val(day), which == null ? DSL.field("null::bigint[]") : val(which));
     }

@@ -113,6 +113,12 @@ class UnitStates {
         return sql.selectFrom(UNIT_STATE).where(UNIT_STATE.USCC.eq(uscc)).and(Dates.holdsSince(UNIT_STATE.VALID_TO, from)).limit(1).fetchOptional(UnitStates::unit);
     }
 
+    /** Every unit that ever belonged to the region or to one below it. */
+    List<Long> inRegion(long regionId) {
+        return sql.fetch("with recursive below as (select {0}::bigint as id union select r.region_id from organization.region_state r join below b on r.parent_id = b.id)"
+                + " select distinct s.unit_id from organization.unit_state s join below b on b.id = s.region_id", val(regionId)).getValues(0, Long.class);
+    }
+
     Unit must(long unitId, LocalDate day) {
         return on(day, UNIT_STATE.UNIT_ID.eq(unitId)).stream().findFirst().orElseThrow(() ->
                 history(unitId).isEmpty() ? new Problem.NotFound(SubjectRef.of("unit", unitId)) : new Problem.Refused("organization.unit.notThen", Dates.said(day)));

@@ -100,6 +100,11 @@ public class Units {
         return states.history(id);
     }
 
+    /** What happened to the unit, latest first. */
+    public List<LineageEntry> lineage(long id) {
+        return lineage.of(id);
+    }
+
     /**
      * The bureau the unit answers to: its region's; for a government and for a bureau itself the one above; the city's
      * bureau answers to itself.

@@ -76,7 +76,7 @@ public class FoundedCity {
             Post free = first;
             posts.holder(free.id(), clocks.today()).ifPresent(held -> sql.deleteFrom(cdo.platform.organization.tables.TenureTable.TENURE)
                     .where(cdo.platform.organization.tables.TenureTable.TENURE.ID.eq(held.id())).execute());
-            posts.enter(free, new NewTenure(free.id(), person, SINCE, false, false, "测试文号"), null);
+            posts.enter(free, new NewTenure(free.id(), person, units.history(unit.id()).getFirst().validFrom(), false, false, "测试文号"), null);
             return free;
         });
         return who(person, post.id(), Set.of());

@@ -1,0 +1,164 @@
+package cdo.platform.organization;
+
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** The workbook of units, people and tenures: its template, and the strict reading of a filled one. */
+final class ImportBook {
+
+    /** Written into a hidden sheet; a reader accepts this version and the one before. */
+    static final String VERSION = "organization/1";
+    private static final String VERSION_SHEET = "_template";
+    private static final int LONGEST = 5000;
+
+    /** A row as typed, by column title without the asterisk. */
+    record Line(ImportSheet sheet, int row, Map<String, String> cells) {
+
+        String cell(String column) {
+            return cells.getOrDefault(column, "");
+        }
+    }
+
+    /** What stands in the way of reading a cell. */
+    record Fault(ImportSheet sheet, int row, Message message) {
+    }
+
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    private ImportBook() {
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    static byte[] template() {
+        var bytes = new ByteArrayOutputStream();
+        try (var book = new Workbook(bytes, "shuguan", "1.0")) {
+            for (ImportSheet each : ImportSheet.values()) {
+                Worksheet sheet = book.newWorksheet(each.title());
+                for (int i = 0; i < each.columns().size(); i++) {
+                    sheet.value(0, i, each.columns().get(i));
+                    sheet.style(0, i).bold().set();
+                    // text, so that codes and numbers of phones keep all their digits
+                    sheet.range(1, i, 200, i).style().format("@").set();
+                    sheet.width(i, 22);
+                }
+            }
+            Worksheet version = book.newWorksheet(VERSION_SHEET);
+            version.value(0, 0, VERSION);
+            version.setVisibilityState(VisibilityState.VERY_HIDDEN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Refuses what is no filled template as a whole; faults of single rows are collected. */
+    static ImportBook read(byte[] content) {
+        var read = new ImportBook();
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+            Sheet version = book.getSheet(VERSION_SHEET);
+            if (version == null || version.getRow(0) == null || !VERSION.equals(read.text(version.getRow(0).getCell(0)))) {
+                throw new Problem.Invalid("file", "organization.import.version");
+            }
+            for (ImportSheet each : ImportSheet.values()) {
+                Sheet sheet = book.getSheet(each.title());
+                if (sheet == null) {
+                    throw new Problem.Invalid("file", "organization.import.sheet", each.title());
+                }
+                read.sheet(each, sheet);
+            }
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof Problem problem) {
+                throw problem;
+            }
+            throw new Problem.Invalid("file", "organization.import.unreadable");
+        }
+        return read;
+    }
+
+    private void sheet(ImportSheet kind, Sheet sheet) {
+        if (sheet.getNumMergedRegions() > 0) {
+            throw new Problem.Invalid("file", "organization.import.merged", kind.title(), sheet.getMergedRegion(0).formatAsString());
+        }
+        Row head = sheet.getRow(0);
+        for (int i = 0; i < kind.columns().size(); i++) {
+            String found = head == null ? "" : text(head.getCell(i));
+            if (!found.equals(kind.columns().get(i))) {
+                throw new Problem.Invalid("file", "organization.import.header", kind.title(), i + 1, kind.columns().get(i), found);
+            }
+        }
+        if (sheet.getLastRowNum() > LONGEST) {
+            throw new Problem.Invalid("file", "organization.import.tooLong", kind.title(), LONGEST);
+        }
+        for (int number = 1; number <= sheet.getLastRowNum(); number++) {
+            Row row = sheet.getRow(number);
+            if (row != null) {
+                line(kind, row);
+            }
+        }
+    }
+
+    private void line(ImportSheet kind, Row row) {
+        var cells = new LinkedHashMap<String, String>();
+        int number = row.getRowNum() + 1;
+        var wrong = new ArrayList<Fault>();
+        for (int i = 0; i < kind.columns().size(); i++) {
+            String column = kind.columns().get(i).replace("*", "");
+            Cell cell = row.getCell(i);
+            if (cell != null && cell.getCellType() == CellType.FORMULA) {
+                wrong.add(new Fault(kind, number, Message.of("organization.import.formula", column)));
+            } else if (cell != null && cell.getCellType() == CellType.NUMERIC && !DateUtil.isCellDateFormatted(cell) && Math.abs(cell.getNumericCellValue()) >= 1e11) {
+                wrong.add(new Fault(kind, number, Message.of("organization.import.longNumber", column)));
+            } else {
+                cells.put(column, text(cell));
+            }
+        }
+        if (cells.values().stream().allMatch(String::isEmpty) && wrong.isEmpty()) {
+            return;
+        }
+        for (String column : kind.columns()) {
+            if (column.endsWith("*") && cells.getOrDefault(column.replace("*", ""), "x").isEmpty()) {
+                wrong.add(new Fault(kind, number, Message.of("organization.import.missing", column.replace("*", ""))));
+            }
+        }
+        faults.addAll(wrong);
+        lines.add(new Line(kind, number, cells));
+    }
+
+    private String text(@org.jspecify.annotations.Nullable Cell cell) {
+        if (cell == null) {
+            return "";
+        }
+        return switch (cell.getCellType()) {
+            case STRING -> cell.getStringCellValue().strip();
+            case NUMERIC -> DateUtil.isCellDateFormatted(cell) ? cell.getLocalDateTimeCellValue().toLocalDate().toString()
+                    : java.math.BigDecimal.valueOf(cell.getNumericCellValue()).stripTrailingZeros().toPlainString();
+            case BOOLEAN -> cell.getBooleanCellValue() ? "是" : "否";
+            default -> "";
+        };
+    }
+}

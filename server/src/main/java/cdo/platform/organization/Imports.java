@@ -1,0 +1,127 @@
+package cdo.platform.organization;
+
+import static cdo.platform.organization.tables.ImportDraftTable.IMPORT_DRAFT;
+
+import cdo.platform.audit.Audit;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
+import cdo.platform.kernel.Who;
+import cdo.platform.organization.tables.ImportDraftRow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Imports units, people and past tenures from a workbook. The preview is a rehearsal: every row is carried out by the same
+ * commands, with the same rights, and taken back; so what the preview lets through is what the confirmation does.
+ */
+@Component
+public class Imports {
+
+    /** A row and what is wrong with it. */
+    public record Line(String sheet, int row, String text, @Nullable Message error) {
+    }
+
+    /** The outcome of a rehearsal. */
+    public record Preview(long id, String fileName, List<Line> lines) {
+
+        public int faulty() {
+            return (int) lines.stream().filter(line -> line.error() != null).count();
+        }
+
+        public int count(String sheet) {
+            return (int) lines.stream().filter(line -> line.sheet().equals(sheet)).count();
+        }
+    }
+
+    private final DSLContext sql;
+    private final Clocks clocks;
+    private final Audit audit;
+    private final ImportRow row;
+    private final TransactionTemplate whole;
+    private final TransactionTemplate each;
+
+    Imports(DSLContext sql, Clocks clocks, Audit audit, ImportRow row, PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.clocks = clocks;
+        this.audit = audit;
+        this.row = row;
+        this.whole = new TransactionTemplate(transactions);
+        this.each = new TransactionTemplate(transactions);
+        this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    public byte[] template() {
+        return ImportBook.template();
+    }
+
+    /** Keeps the workbook for its preview; refused as a whole when it is no filled template. */
+    public long keep(Who who, String fileName, byte[] content) {
+        who.must(OrganizationRights.IMPORT);
+        ImportBook book = ImportBook.read(content);
+        if (book.lines().isEmpty()) {
+            throw new Problem.Invalid("file", "organization.import.empty");
+        }
+        sql.deleteFrom(IMPORT_DRAFT).where(IMPORT_DRAFT.ACCOUNT_ID.eq(who.accountId())).execute();
+        return sql.insertInto(IMPORT_DRAFT).set(IMPORT_DRAFT.ACCOUNT_ID, who.accountId()).set(IMPORT_DRAFT.FILE_NAME, fileName).set(IMPORT_DRAFT.CONTENT, content)
+                .set(IMPORT_DRAFT.STORED_AT, clocks.real()).returning(IMPORT_DRAFT.ID).fetchSingle(IMPORT_DRAFT.ID);
+    }
+
+    public Preview preview(Who who, long draftId) {
+        ImportDraftRow draft = draft(who, draftId);
+        return whole.execute(status -> {
+            Preview preview = carryOut(who, draft);
+            status.setRollbackOnly();
+            return preview;
+        });
+    }
+
+    /** Writes everything, or nothing when a single row is refused. */
+    public Preview confirm(Who who, long draftId) {
+        ImportDraftRow draft = draft(who, draftId);
+        return whole.execute(status -> {
+            Preview done = carryOut(who, draft);
+            if (done.faulty() > 0) {
+                throw new Problem.Refused("organization.import.faulty", done.faulty());
+            }
+            sql.deleteFrom(IMPORT_DRAFT).where(IMPORT_DRAFT.ID.eq(draftId)).execute();
+            audit.did(who, "organization.imported", SubjectRef.of("unit", who.unitId()), "file", draft.getFileName(), "rows", done.lines().size());
+            return done;
+        });
+    }
+
+    private ImportDraftRow draft(Who who, long id) {
+        who.must(OrganizationRights.IMPORT);
+        return sql.selectFrom(IMPORT_DRAFT).where(IMPORT_DRAFT.ID.eq(id)).and(IMPORT_DRAFT.ACCOUNT_ID.eq(who.accountId())).fetchOptional()
+                .orElseThrow(() -> new Problem.NotFound(Message.of("organization.import.gone")));
+    }
+
+    private Preview carryOut(Who who, ImportDraftRow draft) {
+        ImportBook book = ImportBook.read(draft.getContent());
+        var lines = new ArrayList<Line>();
+        for (ImportBook.Line line : book.lines()) {
+            Message fault = book.faults().stream().filter(each -> each.sheet() == line.sheet() && each.row() == line.row()).findFirst().map(ImportBook.Fault::message)
+                    .orElseGet(() -> attempt(who, line));
+            lines.add(new Line(line.sheet().title(), line.row(), String.join(" · ", line.cells().values().stream().filter(text -> !text.isEmpty()).limit(4).toList()), fault));
+        }
+        return new Preview(draft.getId(), draft.getFileName(), lines);
+    }
+
+    private @Nullable Message attempt(Who who, ImportBook.Line line) {
+        try {
+            each.executeWithoutResult(any -> row.carryOut(who, line));
+            return null;
+        } catch (Problem.Invalid invalid) {
+            return invalid.errors().getFirst().message();
+        } catch (Problem problem) {
+            return problem.reason();
+        }
+    }
+}

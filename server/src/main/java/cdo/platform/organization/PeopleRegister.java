@@ -1,0 +1,68 @@
+package cdo.platform.organization;
+
+import static cdo.platform.organization.tables.PersonTable.PERSON;
+import static cdo.platform.organization.tables.PostTable.POST;
+import static cdo.platform.organization.tables.TenureTable.TENURE;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.selectOne;
+
+import cdo.platform.web.Slice;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The list of people with what they held on any date. Numbers of phones are not in it. */
+@Component
+public class PeopleRegister {
+
+    /** What is asked for. */
+    public record Filter(String q, @Nullable PostKind kind, LocalDate on) {
+    }
+
+    /** A post held that day. */
+    public record Held(long postId, long unitId, PostKind kind, LocalDate from, boolean acting) {
+    }
+
+    /** One line of the list. */
+    public record Row(long id, String name, long homeUnitId, String title, List<Held> held) {
+    }
+
+    private final DSLContext sql;
+
+    PeopleRegister(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    public Slice<Row> slice(Filter filter, Slice.Ask ask) {
+        return ask.of(rows(filter, ask.offset(), ask.size()), sql.fetchCount(PERSON, condition(filter)), sql.fetchCount(PERSON));
+    }
+
+    public List<Row> all(Filter filter) {
+        return rows(filter, 0, Integer.MAX_VALUE);
+    }
+
+    private List<Row> rows(Filter filter, int offset, int limit) {
+        var people = sql.select(PERSON.ID, PERSON.NAME, PERSON.HOME_UNIT_ID, PERSON.TITLE).from(PERSON).where(condition(filter))
+                .orderBy(PERSON.NAME.collate("public.pinyin"), PERSON.ID).offset(offset).limit(limit).fetch();
+        Map<Long, List<Held>> held = sql.select(TENURE.PERSON_ID, POST.ID, POST.UNIT_ID, POST.KIND, TENURE.VALID_FROM, TENURE.ACTING)
+                .from(TENURE).join(POST).on(POST.ID.eq(TENURE.POST_ID))
+                .where(TENURE.PERSON_ID.in(people.getValues(PERSON.ID))).and(TENURE.WITHDRAWN.isFalse()).and(Dates.holds(TENURE.VALID_FROM, TENURE.VALID_TO, filter.on()))
+                .orderBy(TENURE.VALID_FROM).fetch().stream()
+                .collect(Collectors.groupingBy(org.jooq.Record6::value1, Collectors.mapping(row -> new Held(row.value2(), row.value3(), PostKind.valueOf(row.value4()), row.value5(), row.value6()), Collectors.toList())));
+        return people.map(row -> new Row(row.value1(), row.value2(), row.value3(), row.value4(), held.getOrDefault(row.value1(), List.of())));
+    }
+
+    private static Condition condition(Filter filter) {
+        String like = "%" + filter.q().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return (filter.q().isBlank() ? noCondition() : PERSON.NAME.like(like, '\\').or(PERSON.TITLE.like(like, '\\')))
+                .and(filter.kind() == null ? noCondition() : exists(selectOne().from(TENURE).join(POST).on(POST.ID.eq(TENURE.POST_ID))
+                        .where(TENURE.PERSON_ID.eq(PERSON.ID)).and(POST.KIND.eq(filter.kind().name())).and(TENURE.WITHDRAWN.isFalse())
+                        .and(Dates.holds(TENURE.VALID_FROM, TENURE.VALID_TO, filter.on()))));
+    }
+}

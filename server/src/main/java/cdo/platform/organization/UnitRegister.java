@@ -1,0 +1,97 @@
+package cdo.platform.organization;
+
+import static cdo.platform.organization.tables.PostTable.POST;
+import static cdo.platform.organization.tables.PersonTable.PERSON;
+import static cdo.platform.organization.tables.RegionStateTable.REGION_STATE;
+import static cdo.platform.organization.tables.TenureTable.TENURE;
+import static cdo.platform.organization.tables.UnitStateTable.UNIT_STATE;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import cdo.platform.kernel.Language;
+import cdo.platform.web.Slice;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SortField;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The list of units as of any date: filtered, sorted, paged, and as rows for the export. */
+@Component
+public class UnitRegister {
+
+    /** What is asked for; empty or null: everything. */
+    public record Filter(String q, @Nullable UnitKind kind, @Nullable Long regionId, LocalDate on, String sort) {
+    }
+
+    /** One line of the list. */
+    public record Row(long id, String name, String nameEn, UnitKind kind, String region, String regionEn, @Nullable Long parentId, @Nullable String parent, @Nullable String uscc,
+                      LocalDate validFrom, @Nullable String officer) {
+
+        public String name(Language language) {
+            return language.chinese() ? name : nameEn;
+        }
+
+        public String region(Language language) {
+            return language.chinese() ? region : regionEn;
+        }
+    }
+
+    private static final List<String> OFFICERS = Arrays.stream(PostKind.values()).filter(kind -> kind.role() == cdo.platform.kernel.Role.OFFICER).map(Enum::name).toList();
+
+    private final DSLContext sql;
+
+    UnitRegister(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    public Slice<Row> slice(Filter filter, Slice.Ask ask) {
+        int total = sql.fetchCount(UNIT_STATE, Dates.holds(UNIT_STATE.VALID_FROM, UNIT_STATE.VALID_TO, filter.on()));
+        int filtered = sql.fetchCount(UNIT_STATE, condition(filter));
+        return ask.of(rows(filter, ask.offset(), ask.size()), filtered, total);
+    }
+
+    /** Everything the filter lets through, for the export. */
+    public List<Row> all(Filter filter) {
+        return rows(filter, 0, Integer.MAX_VALUE);
+    }
+
+    private List<Row> rows(Filter filter, int offset, int limit) {
+        var above = UNIT_STATE.as("above");
+        Field<String> parent = field(select(above.NAME).from(above).where(above.UNIT_ID.eq(UNIT_STATE.PARENT_ID)).and(Dates.holds(above.VALID_FROM, above.VALID_TO, filter.on())));
+        Field<String> officer = field(select(PERSON.NAME).from(TENURE).join(POST).on(POST.ID.eq(TENURE.POST_ID)).join(PERSON).on(PERSON.ID.eq(TENURE.PERSON_ID))
+                .where(POST.UNIT_ID.eq(UNIT_STATE.UNIT_ID)).and(POST.KIND.in(OFFICERS)).and(TENURE.WITHDRAWN.isFalse())
+                .and(Dates.holds(TENURE.VALID_FROM, TENURE.VALID_TO, filter.on())).limit(1));
+        return sql.select(UNIT_STATE.UNIT_ID, UNIT_STATE.NAME, UNIT_STATE.NAME_EN, UNIT_STATE.KIND, REGION_STATE.NAME, REGION_STATE.NAME_EN, UNIT_STATE.PARENT_ID,
+                        parent, UNIT_STATE.USCC, UNIT_STATE.VALID_FROM, officer)
+                .from(UNIT_STATE).leftJoin(REGION_STATE).on(REGION_STATE.REGION_ID.eq(UNIT_STATE.REGION_ID)).and(Dates.holds(REGION_STATE.VALID_FROM, REGION_STATE.VALID_TO, filter.on()))
+                .where(condition(filter)).orderBy(order(filter.sort())).offset(offset).limit(limit)
+                .fetch(row -> new Row(row.value1(), row.value2(), row.value3(), UnitKind.valueOf(row.value4()), row.value5() == null ? "" : row.value5(), row.value6() == null ? "" : row.value6(),
+                        row.value7(), row.value8(), row.value9(), row.value10(), row.value11()));
+    }
+
+    private static Condition condition(Filter filter) {
+        String like = "%" + filter.q().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return Dates.holds(UNIT_STATE.VALID_FROM, UNIT_STATE.VALID_TO, filter.on())
+                .and(filter.q().isBlank() ? noCondition() : UNIT_STATE.NAME.likeIgnoreCase(like, '\\').or(UNIT_STATE.NAME_EN.likeIgnoreCase(like, '\\'))
+                        .or(UNIT_STATE.SHORT_NAME.likeIgnoreCase(like, '\\')).or(UNIT_STATE.USCC.likeIgnoreCase(like, '\\')))
+                .and(filter.kind() == null ? noCondition() : UNIT_STATE.KIND.eq(filter.kind().name()))
+                .and(filter.regionId() == null ? noCondition() : UNIT_STATE.REGION_ID.eq(filter.regionId()));
+    }
+
+    private static List<SortField<?>> order(String sort) {
+        boolean down = sort.startsWith("-");
+        SortField<?> first = switch (down ? sort.substring(1) : sort) {
+            case "name" -> UNIT_STATE.NAME.collate("public.pinyin").sort(down ? org.jooq.SortOrder.DESC : org.jooq.SortOrder.ASC);
+            case "since" -> UNIT_STATE.VALID_FROM.sort(down ? org.jooq.SortOrder.DESC : org.jooq.SortOrder.ASC);
+            case "kind" -> UNIT_STATE.KIND.sort(down ? org.jooq.SortOrder.DESC : org.jooq.SortOrder.ASC);
+            default -> REGION_STATE.CODE.asc();
+        };
+        return List.of(first, UNIT_STATE.POSITION.asc(), UNIT_STATE.UNIT_ID.asc());
+    }
+}
