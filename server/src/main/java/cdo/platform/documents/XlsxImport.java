@@ -1,0 +1,140 @@
+package cdo.platform.documents;
+
+import cdo.platform.kernel.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+
+/**
+ * Reads a filled-in template into rows with their errors cell by cell. Nothing is written: the page shows the {@link Preview}, and only what is confirmed is
+ * read again and carried out by the module. Templates of the previous version are accepted.
+ */
+public final class XlsxImport {
+    /** Rows read at most; more belong in several files. */
+    public static final int MOST_ROWS = 20_000;
+
+    private XlsxImport() { }
+
+    /**
+     * A column of a template.
+     *
+     * @param field the name under which the value is found
+     * @param check empty when the (non-blank) value will do
+     */
+    public record Field(String field, String title, boolean required, String hint, Function<String, Optional<Message>> check) {
+        String heading() {
+            return required ? title + "*" : title;
+        }
+    }
+
+    /** @param name the template's, hidden in the file, so that one list is never read as another */
+    public record Template(String name, int version, String title, List<Field> columns) {
+        public Template {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** A row: its number in Excel, what stood in it, and what is wrong with which field. */
+    public record Line(int number, Map<String, String> values, Map<String, Message> errors) {
+        public String value(String field) {
+            return values.getOrDefault(field, "");
+        }
+
+        public boolean good() {
+            return errors.isEmpty();
+        }
+    }
+
+    /** What would be imported. */
+    public record Preview(Template template, List<Line> lines) {
+        public boolean good() {
+            return !lines.isEmpty() && lines.stream().allMatch(Line::good);
+        }
+
+        public long wrong() {
+            return lines.stream().filter(line -> !line.good()).count();
+        }
+    }
+
+    /** @throws cdo.platform.kernel.Problem.Invalid at the field {@code file} when it is no such template, too old, or has unknown columns */
+    public static Preview read(InputStream in, Template template) {
+        try (var book = new ReadableWorkbook(in)) {
+            mustBe(book, template);
+            try (var rows = book.getFirstSheet().openStream()) {
+                var iterator = rows.iterator();
+                if (!iterator.hasNext()) throw Refusals.file("documents.import.empty");
+                Map<Integer, Field> columns = columns(iterator.next(), template);
+                var lines = new ArrayList<Line>();
+                while (iterator.hasNext()) {
+                    Row row = iterator.next();
+                    line(row, columns, template).ifPresent(lines::add);
+                    if (lines.size() > MOST_ROWS) throw Refusals.file("documents.import.tooMany", MOST_ROWS);
+                }
+                if (lines.isEmpty()) throw Refusals.file("documents.import.empty");
+                return new Preview(template, List.copyOf(lines));
+            }
+        } catch (IOException | ExcelReaderException e) {
+            throw Refusals.file("documents.import.unreadable");
+        }
+    }
+
+    private static void mustBe(ReadableWorkbook book, Template template) throws IOException {
+        var hidden = book.findSheet(Workbook.TEMPLATE_SHEET).orElseThrow(() -> Refusals.file("documents.import.notTemplate", template.title()));
+        Row mark = hidden.read().stream().findFirst().orElseThrow(() -> Refusals.file("documents.import.notTemplate", template.title()));
+        if (!template.name().equals(text(mark, 0))) throw Refusals.file("documents.import.notTemplate", template.title());
+        String found = text(mark, 1);
+        int version = found.matches("\\d{1,4}") ? Integer.parseInt(found) : 0;
+        if (version < template.version() - 1 || version > template.version()) throw Refusals.file("documents.import.version", template.title(), version, template.version());
+    }
+
+    private static Map<Integer, Field> columns(Row head, Template template) {
+        Map<String, Field> known = new HashMap<>();
+        template.columns().forEach(field -> known.put(field.title(), field));
+        var columns = new LinkedHashMap<Integer, Field>();
+        for (int c = 0; c < head.getCellCount(); c++) {
+            String title = text(head, c).replace("*", "").strip();
+            if (title.isEmpty()) continue;
+            Field field = known.get(title);
+            if (field == null || columns.containsValue(field)) throw Refusals.file("documents.import.column", title);
+            columns.put(c, field);
+        }
+        template.columns().stream().filter(field -> field.required() && !columns.containsValue(field)).findFirst()
+                .ifPresent(field -> { throw Refusals.file("documents.import.missing", field.title()); });
+        return columns;
+    }
+
+    private static Optional<Line> line(Row row, Map<Integer, Field> columns, Template template) {
+        var values = new LinkedHashMap<String, String>();
+        columns.forEach((c, field) -> values.put(field.field(), text(row, c)));
+        if (values.values().stream().allMatch(String::isEmpty) || text(row, 0).startsWith("说明：")) return Optional.empty();
+        var errors = new LinkedHashMap<String, Message>();
+        for (Field field : template.columns()) {
+            String value = values.getOrDefault(field.field(), "");
+            if (value.isEmpty()) {
+                if (field.required()) errors.put(field.field(), Message.of("documents.import.required", field.title()));
+            } else field.check().apply(value).ifPresent(error -> errors.put(field.field(), error));
+        }
+        return Optional.of(new Line(row.getRowNum(), values, errors));
+    }
+
+    /** A cell as text: whole numbers without ".0", dates as 2026-11-23, formulas by their result. */
+    private static String text(Row row, int column) {
+        Cell cell = row.getOptionalCell(column).orElse(null);
+        if (cell == null || cell.getType() == CellType.EMPTY) return "";
+        if (cell.getType() != CellType.NUMBER) return cell.getText() == null ? "" : cell.getText().strip();
+        String format = cell.getDataFormatString();
+        if (format != null && format.toLowerCase(java.util.Locale.ROOT).contains("yy")) return cell.asDate().toLocalDate().toString();
+        return cell.asNumber().stripTrailingZeros().toPlainString();
+    }
+}

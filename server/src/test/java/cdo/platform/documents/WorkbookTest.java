@@ -1,0 +1,98 @@
+package cdo.platform.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+
+class WorkbookTest {
+    private static final XlsxImport.Template TEMPLATE = new XlsxImport.Template("people", 3, "人员导入", List.of(
+            new XlsxImport.Field("name", "姓名", true, "与身份证一致", v -> Optional.empty()),
+            new XlsxImport.Field("id", "编号", false, "18 位", v -> v.length() == 18 ? Optional.empty() : Optional.of(Message.of("documents.import.required", "编号")))));
+
+    private record Row(String id, String name, LocalDate since, int count) { }
+
+    @Test
+    void longDigitsStayTextAndDatesAndNumbersAreTyped() throws IOException {
+        var out = new ByteArrayOutputStream();
+        Workbook.write(out, "花名册", "张三　宜昌市民政局　2026-11-25 10:36", List.of(new Workbook.Column<Row>("编号", 20, Row::id), new Workbook.Column<Row>("姓名", 10, Row::name),
+                new Workbook.Column<Row>("任职", 12, Row::since), new Workbook.Column<Row>("数", 6, Row::count)), List.of(new Row("420500199001011234", "=1+1", LocalDate.of(2026, 5, 31), 7)));
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            var sheet = book.getSheetAt(0);
+            assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains("张三");
+            var row = sheet.getRow(3);
+            assertThat(row.getCell(0).getCellType()).isEqualTo(CellType.STRING);
+            assertThat(row.getCell(0).getStringCellValue()).isEqualTo("420500199001011234");
+            assertThat(row.getCell(1).getCellType()).as("never a formula").isEqualTo(CellType.STRING);
+            assertThat(row.getCell(2).getLocalDateTimeCellValue().toLocalDate()).isEqualTo(LocalDate.of(2026, 5, 31));
+            assertThat(row.getCell(3).getNumericCellValue()).isEqualTo(7);
+            assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
+        }
+    }
+
+    @Test
+    void aTemplateIsReadBackWithItsErrorsCellByCell() throws IOException {
+        byte[] filled = filled(3, List.of("张三", "420500199001011234"), List.of("", "12"), Arrays.asList("", ""));
+        var preview = XlsxImport.read(new ByteArrayInputStream(filled), TEMPLATE);
+        assertThat(preview.lines()).hasSize(2);
+        assertThat(preview.lines().get(0).value("id")).isEqualTo("420500199001011234");
+        assertThat(preview.lines().get(0).good()).isTrue();
+        assertThat(preview.lines().get(1).errors()).containsOnlyKeys("name", "id");
+        assertThat(preview.good()).isFalse();
+        assertThat(preview.wrong()).isEqualTo(1);
+    }
+
+    @Test
+    void thePreviousVersionIsAcceptedOlderOnesAndOtherFilesAreNot() throws IOException {
+        List<String> row = List.of("张三", "420500199001011234");
+        assertThat(XlsxImport.read(new ByteArrayInputStream(filled(2, row)), TEMPLATE).good()).isTrue();
+        byte[] old = filled(1, row);
+        refused("documents.import.version", old);
+        var other = new ByteArrayOutputStream();
+        Workbook.write(other, "别的", "", List.of(new Workbook.Column<String>("姓名", 9, s -> s)), List.of("张三"));
+        refused("documents.import.notTemplate", other.toByteArray());
+        refused("documents.import.unreadable", new byte[] {1, 2, 3});
+        refused("documents.import.empty", filled(3));
+    }
+
+    @Test
+    void csvOpensInOfficesAndRunsNothing() throws IOException {
+        var text = new StringWriter();
+        try (var csv = new Csv(text)) {
+            csv.row(List.of("单位", "说明")).row(Arrays.asList("=cmd|' /C calc'!A0", "甲,\"乙\"", -3, "-3.5", "-a", null));
+        }
+        assertThat(text.toString()).isEqualTo("\uFEFF单位,说明\r\n'=cmd|' /C calc'!A0,\"甲,\"\"乙\"\"\",-3,-3.5,'-a,\r\n");
+    }
+
+    private static void refused(String key, byte[] file) {
+        assertThatThrownBy(() -> XlsxImport.read(new ByteArrayInputStream(file), TEMPLATE)).isInstanceOfSatisfying(Problem.Invalid.class,
+                problem -> assertThat(problem.errors().getFirst().message().key()).isEqualTo(key));
+    }
+
+    @SafeVarargs
+    private static byte[] filled(int version, List<String>... rows) throws IOException {
+        var out = new ByteArrayOutputStream();
+        Workbook.template(out, new XlsxImport.Template(TEMPLATE.name(), version, TEMPLATE.title(), TEMPLATE.columns()));
+        var filled = new ByteArrayOutputStream();
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            for (int r = 0; r < rows.length; r++) {
+                var row = book.getSheetAt(0).getRow(2 + r) == null ? book.getSheetAt(0).createRow(2 + r) : book.getSheetAt(0).getRow(2 + r);
+                for (int c = 0; c < rows[r].size(); c++) row.createCell(c).setCellValue(rows[r].get(c));
+            }
+            book.write(filled);
+        }
+        return filled.toByteArray();
+    }
+}
