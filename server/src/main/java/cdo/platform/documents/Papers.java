@@ -56,6 +56,11 @@ public class Papers {
         return Markup.of(Composer.compose(printable));
     }
 
+    /** The style sheet of {@link #html}. */
+    public static String previewStyles() {
+        return PaperStyles.preview();
+    }
+
     private static Composition composition(Printable printable, String header) {
         Composition composition = Composer.compose(printable);
         return header.isEmpty() ? composition : composition.under(header);

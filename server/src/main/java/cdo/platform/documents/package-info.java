@@ -4,7 +4,7 @@
  * (严禁涉密); document numbers (发文字号) without gaps or doubles; the register of issued documents (发文登记). Serves the plan's 二（三）2
  * (述职报告), 三（一） (报送名单) and every paper of the other chapters.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "platform · documents", allowedDependencies = {"kernel", "web", "audit"})
+@org.springframework.modulith.ApplicationModule(displayName = "platform · documents", allowedDependencies = {"kernel", "web", "audit", "organization"})
 @NullMarked
 package cdo.platform.documents;
 

@@ -1,0 +1,52 @@
+package cdo.platform.documents;
+
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Who;
+import cdo.platform.web.Chapter;
+import cdo.platform.web.Contribution;
+import cdo.platform.web.NavItem;
+import cdo.platform.web.SubjectType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The register of issued documents in the navigation, and what an issued document is called and who may see it. */
+@Component("documentsContributions")
+class Contributions implements Contribution {
+    private final IssuedDocuments documents;
+
+    Contributions(@Lazy IssuedDocuments documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public List<NavItem> navigation() {
+        return List.of(new NavItem(Chapter.OFFICE, 700, "nav.documents", "file-text", "/documents", null));
+    }
+
+    @Override
+    public List<SubjectType> subjects() {
+        return List.of(new SubjectType() {
+            @Override
+            public String kind() {
+                return IssuedDocument.SUBJECT;
+            }
+
+            @Override
+            public Optional<Message> label(long id) {
+                return documents.find(id).map(document -> Message.of("documents.label", document.title()));
+            }
+
+            @Override
+            public String href(long id) {
+                return "/documents/" + id;
+            }
+
+            @Override
+            public boolean visible(Who who, long id) {
+                return documents.find(id).filter(document -> documents.visible(who, document)).isPresent();
+            }
+        });
+    }
+}
