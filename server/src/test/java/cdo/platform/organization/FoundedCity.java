@@ -82,6 +82,11 @@ public class FoundedCity {
         return who(person, post.id(), Set.of());
     }
 
+    /** A tenure entered as history. */
+    public void seat(long post, long person, LocalDate from, @org.jspecify.annotations.Nullable LocalDate last) {
+        transaction.executeWithoutResult(any -> posts.enter(posts.get(post), new NewTenure(post, person, from, false, false, "测试文号"), last));
+    }
+
     /** An account without a post: administrators, auditors. */
     public Who administrator(Role role) {
         return who(0, null, Set.of(role));

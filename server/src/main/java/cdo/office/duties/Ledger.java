@@ -1,0 +1,176 @@
+package cdo.office.duties;
+
+import static cdo.office.duties.tables.DutyTable.DUTY;
+import static cdo.platform.organization.views.PublishedUnitLast.PUBLISHED_UNIT_LAST;
+import static org.jooq.impl.DSL.noCondition;
+
+import cdo.platform.calendar.DueDate;
+import cdo.platform.calendar.WorkingCalendar;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
+import cdo.platform.kernel.Who;
+import cdo.platform.organization.Reach;
+import cdo.platform.web.Slice;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The reading side: what a person owes, what a unit owes and is owed, how a date came about, what became of everything. */
+@Component
+@Transactional(readOnly = true)
+public class Ledger {
+
+    private final DSLContext sql;
+    private final Clocks clocks;
+    private final Rules rules;
+    private final DueDates dueDates;
+    private final DutyRows rows;
+    private final Reach reach;
+
+    Ledger(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Reach reach) {
+        this.sql = sql;
+        this.clocks = clocks;
+        this.rules = rules;
+        this.dueDates = dueDates;
+        this.rows = rows;
+        this.reach = reach;
+    }
+
+    /** What a register asks for; empty fields ask for everything. */
+    public record Filter(String state, @Nullable Long unit, String rule, String light, @Nullable Long person) {
+        public static final Filter NONE = new Filter("", null, "", "", null);
+    }
+
+    /**
+     * A duty as a line shows it.
+     *
+     * @param days working days left, negative when overdue
+     */
+    public record Line(Duty duty, Rule rule, String unitName, String owedToName, int days) {
+        public Light light(LocalDate today) {
+            if (!duty.state().running()) {
+                return Light.IDLE;
+            }
+            if (duty.state() == DutyState.SUSPENDED) {
+                return Light.IDLE;
+            }
+            return duty.due().isBefore(today) ? Light.LATE : days <= rule.ladder().remindBefore() ? Light.SOON : Light.OK;
+        }
+    }
+
+    /** Word, shape and colour of a running duty. */
+    public enum Light {
+        LATE, SOON, OK, IDLE
+    }
+
+    /** What this person's desk shows: running duties of the post, of the unit as such, and those handed to the person; soonest first. */
+    public List<Line> desk(Who who) {
+        return lines(rows.find(running().and(mine(who))));
+    }
+
+    /** How many of the desk's duties are overdue or due within their reminder. */
+    public int pressing(Who who) {
+        LocalDate today = clocks.today();
+        return (int) desk(who).stream().filter(line -> line.light(today) == Light.LATE || line.light(today) == Light.SOON).count();
+    }
+
+    private static Condition mine(Who who) {
+        Condition handler = DUTY.HANDLER_PERSON_ID.eq(who.personId());
+        return who.seat() == null ? handler : handler.or(DUTY.DEBTOR_UNIT_ID.eq(who.seat().unitId()));
+    }
+
+    public Slice<Line> register(Who who, Filter filter, Slice.Ask ask) {
+        who.must(DutyRights.SEE);
+        Condition visible = reach.readable(who, DUTY.DEBTOR_UNIT_ID).or(reach.readable(who, DUTY.OWED_TO_UNIT_ID)).or(mine(who));
+        Condition wanted = visible.and(condition(filter));
+        List<Duty> found = sql.selectFrom(DUTY).where(wanted).orderBy(DUTY.DUE, DUTY.ID).limit(ask.size()).offset(ask.offset()).fetch(DutyRows::duty);
+        return ask.of(lines(found), sql.fetchCount(DUTY, wanted), sql.fetchCount(DUTY, visible));
+    }
+
+    private Condition condition(Filter filter) {
+        LocalDate today = clocks.today();
+        Condition state = switch (filter.state()) {
+            case "", "all" -> noCondition();
+            case "running" -> running();
+            default -> DUTY.STATE.eq(filter.state());
+        };
+        Condition light = switch (filter.light()) {
+            case "late" -> running().and(DUTY.DUE.lt(today));
+            case "week" -> running().and(DUTY.DUE.between(today, today.plusDays(7)));
+            default -> noCondition();
+        };
+        return state.and(light).and(filter.unit() == null ? noCondition() : DUTY.DEBTOR_UNIT_ID.eq(filter.unit()))
+                .and(filter.rule().isEmpty() ? noCondition() : DUTY.RULE_KEY.eq(filter.rule()))
+                .and(filter.person() == null ? noCondition() : DUTY.PERSON_ID.eq(filter.person()));
+    }
+
+    /** One duty, if this person may see it: party to it, or reading one of its units. */
+    public Line get(Who who, long id) {
+        Duty duty = rows.get(id).filter(found -> visible(who, found)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Duty.KIND, id)));
+        return lines(List.of(duty)).getFirst();
+    }
+
+    boolean visible(Who who, Duty duty) {
+        return who.reads(duty.debtorUnitId()) || who.reads(duty.owedToUnitId()) || (duty.handlerId() != null && duty.handlerId() == who.personId());
+    }
+
+    java.util.Optional<Duty> find(long id) {
+        return rows.get(id);
+    }
+
+    /** How the due date came about, day by day. */
+    public DueDate explain(Duty duty) {
+        return dueDates.of(duty, rules.get(duty.ruleId()));
+    }
+
+    List<DutyRows.Step> steps(long duty) {
+        return rows.steps(duty);
+    }
+
+    public List<Line> about(SubjectRef subject) {
+        return lines(rows.find(DUTY.SUBJECT_KIND.eq(subject.kind()).and(DUTY.SUBJECT_ID.eq(subject.id()))));
+    }
+
+    /** Met on time over all that ended or fell due this year, for a unit. */
+    public Rate onTime(long unitId, int year) {
+        LocalDate today = clocks.today();
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate last = year == today.getYear() ? today.minusDays(1) : LocalDate.of(year, 12, 31);
+        Record row = sql.select(org.jooq.impl.DSL.count().filterWhere(DUTY.STATE.eq(DutyState.MET.name())),
+                        org.jooq.impl.DSL.count()).from(DUTY)
+                .where(DUTY.COUNTS_FOR_UNIT_ID.eq(unitId)).and(DUTY.STATE.in("MET", "MET_LATE", "OPEN"))
+                .and(DUTY.MET_ON.between(first, last.plusDays(1)).or(DUTY.STATE.eq("OPEN").and(DUTY.DUE.between(first, last)))).fetchSingle();
+        return new Rate(row.get(0, Integer.class), row.get(1, Integer.class));
+    }
+
+    /** Numerator over denominator; nothing due is 不适用, never 0 or 100. */
+    public record Rate(int met, int due) {
+        public boolean applies() {
+            return due > 0;
+        }
+    }
+
+    private List<Line> lines(List<Duty> duties) {
+        LocalDate today = clocks.today();
+        Map<Long, Rule> known = new HashMap<>();
+        Map<Long, WorkingCalendar> calendars = new HashMap<>();
+        var ids = duties.stream().flatMap(duty -> java.util.stream.Stream.of(duty.debtorUnitId(), duty.owedToUnitId())).distinct().toList();
+        Map<Long, String> names = sql.select(PUBLISHED_UNIT_LAST.ID, PUBLISHED_UNIT_LAST.SHORT_NAME).from(PUBLISHED_UNIT_LAST).where(PUBLISHED_UNIT_LAST.ID.in(ids))
+                .fetchMap(PUBLISHED_UNIT_LAST.ID, PUBLISHED_UNIT_LAST.SHORT_NAME);
+        return duties.stream().map(duty -> new Line(duty, known.computeIfAbsent(duty.ruleId(), rules::get), names.getOrDefault(duty.debtorUnitId(), ""),
+                names.getOrDefault(duty.owedToUnitId(), ""),
+                calendars.computeIfAbsent(duty.debtorUnitId(), dueDates::calendar).workingDaysBetween(today, duty.due()))).toList();
+    }
+
+    private static Condition running() {
+        return DUTY.STATE.in(DutyState.OPEN.name(), DutyState.SUSPENDED.name());
+    }
+}

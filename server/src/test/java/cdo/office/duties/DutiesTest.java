@@ -1,0 +1,288 @@
+package cdo.office.duties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cdo.fixture.ServerTest;
+import cdo.platform.calendar.SpecialDays;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
+import cdo.platform.kernel.Who;
+import cdo.platform.organization.FoundedCity;
+import cdo.platform.organization.NewTenure;
+import cdo.platform.organization.PostKind;
+import cdo.platform.organization.Posts;
+import cdo.platform.organization.Unit;
+import cdo.platform.organization.UnitKind;
+import cdo.platform.organization.UnitsMerged;
+import cdo.platform.organization.UnitSplit;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+class DutiesTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate TEN_DAYS_ON = LocalDate.of(2026, 3, 16);
+    private static final AtomicLong SUBJECTS = new AtomicLong(70_000_000);
+
+    @Autowired
+    Duties duties;
+    @Autowired
+    Decisions decisions;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    Ladder ladder;
+    @Autowired
+    Rules rules;
+    @Autowired
+    DutyRows rows;
+    @Autowired
+    Posts posts;
+    @Autowired
+    FoundedCity city;
+    @Autowired
+    Clocks clocks;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    ApplicationEventPublisher events;
+
+    private Duration lead;
+    private Unit bureau;
+    private Who clerk;
+    private Unit department;
+    private SubjectRef subject;
+
+    @BeforeEach
+    void aDepartmentOfItsOwn() {
+        lead = clocks.lead();
+        clocks.today(MONDAY);
+        bureau = city.unit("宜昌市政务服务和大数据管理局");
+        clerk = city.acting(bureau, PostKind.BUREAU_CLERK);
+        department = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        subject = SubjectRef.of("test", SUBJECTS.incrementAndGet());
+    }
+
+    @AfterEach
+    void theClockAsItWas() {
+        clocks.lead(lead);
+    }
+
+    @Test
+    void theSameDutyIsOpenedOnce() {
+        long first = open(TestRules.TEN_DAYS, null);
+        assertThat(open(TestRules.TEN_DAYS, null)).isEqualTo(first);
+        assertThat(duty(first).due()).isEqualTo(TEN_DAYS_ON);
+        assertThat(rows.steps(first)).extracting(DutyRows.Step::kind).containsExactly(StepKind.OPENED);
+    }
+
+    @Test
+    void tenClerksThatDischargeOneDutyLeaveOneStep() throws Exception {
+        long id = open(TestRules.TEN_DAYS, null);
+        try (var clerks = Executors.newFixedThreadPool(10)) {
+            var results = clerks.invokeAll(java.util.stream.IntStream.range(0, 10).<Callable<Boolean>>mapToObj(any -> () -> meet(TestRules.TEN_DAYS, MONDAY)).toList());
+            long done = 0;
+            for (var result : results) {
+                done += result.get() ? 1 : 0;
+            }
+            assertThat(done).isEqualTo(1);
+        }
+        assertThat(rows.steps(id)).extracting(DutyRows.Step::kind).containsExactly(StepKind.MET, StepKind.OPENED);
+    }
+
+    @Test
+    void twoHoldersInAYearEachAnswerForTheirOwn() {
+        long post = posts.of(department.id(), PostKind.DEPARTMENT_CDO).id();
+        long first = seat(post, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31));
+        long second = seat(post, LocalDate.of(2026, 4, 1), null);
+        long early = open(TestRules.TEN_DAYS, post);
+        meet(TestRules.TEN_DAYS, LocalDate.of(2026, 3, 10));
+        subject = SubjectRef.of("test", SUBJECTS.incrementAndGet());
+        clocks.today(LocalDate.of(2026, 4, 6));
+        long later = open(TestRules.TEN_DAYS, post);
+        meet(TestRules.TEN_DAYS, LocalDate.of(2026, 6, 1));
+        assertThat(duty(early).personId()).isEqualTo(first);
+        assertThat(duty(early).state()).isEqualTo(DutyState.MET);
+        assertThat(duty(later).personId()).isEqualTo(second);
+        assertThat(duty(later).state()).isEqualTo(DutyState.MET_LATE);
+    }
+
+    @Test
+    void aVacantPostLeavesTheDutyToTheUnitAlone() {
+        long id = open(TestRules.TEN_DAYS, posts.of(department.id(), PostKind.DEPARTMENT_CDO).id());
+        meet(TestRules.TEN_DAYS, LocalDate.of(2026, 3, 10));
+        assertThat(duty(id).personId()).isNull();
+        clocks.today(LocalDate.of(2026, 3, 11));
+        assertThat(ledger.onTime(department.id(), 2026)).isEqualTo(new Ledger.Rate(1, 1));
+    }
+
+    @Test
+    void aMergerMidYearTakesOpenDutiesAndThisYearsRowsAlong() {
+        Unit into = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        long met = open(TestRules.TEN_DAYS, null);
+        meet(TestRules.TEN_DAYS, LocalDate.of(2026, 3, 10));
+        subject = SubjectRef.of("test", SUBJECTS.incrementAndGet());
+        long running = open(TestRules.STATED, null, LocalDate.of(2026, 9, 1));
+        transaction.executeWithoutResult(any -> events.publishEvent(new UnitsMerged(Set.of(department.id()), into.id(), LocalDate.of(2026, 7, 1))));
+        assertThat(duty(running).debtorUnitId()).isEqualTo(into.id());
+        assertThat(duty(met).debtorUnitId()).isEqualTo(department.id());
+        clocks.today(LocalDate.of(2026, 7, 2));
+        assertThat(ledger.onTime(into.id(), 2026)).isEqualTo(new Ledger.Rate(1, 1));
+        assertThat(ledger.onTime(department.id(), 2026)).isEqualTo(new Ledger.Rate(0, 0));
+    }
+
+    @Test
+    void aSplitAsksTheUnitThatIsOwedToWhoOwesItNow() {
+        Unit part = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        long id = open(TestRules.TEN_DAYS, null);
+        transaction.executeWithoutResult(any -> events.publishEvent(new UnitSplit(department.id(), Set.of(part.id()), MONDAY)));
+        assertThat(duty(id).needsDecision()).isTrue();
+        assertThat(duty(id).debtorUnitId()).isEqualTo(department.id());
+        assertThatThrownBy(() -> decisions.assign(clerk, id, duty(id).version(), bureau.id())).isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
+    void aReturnOnTheLastDayStopsTheReceiversClockOnly() {
+        long receivers = open(TestRules.TEN_DAYS, null);
+        long submitters = open(TestRules.STATED, null, TEN_DAYS_ON);
+        transaction.executeWithoutResult(any -> duties.suspend(TestRules.TEN_DAYS, subject, "1", TEN_DAYS_ON, Message.of("duties.step.words", "补正")));
+        assertThat(duty(receivers).state()).isEqualTo(DutyState.SUSPENDED);
+        assertThat(duty(submitters).state()).isEqualTo(DutyState.OPEN);
+        assertThat(duty(submitters).due()).isEqualTo(TEN_DAYS_ON);
+        transaction.executeWithoutResult(any -> duties.resume(TestRules.TEN_DAYS, subject, "1", LocalDate.of(2026, 3, 20), Message.of("duties.step.words", "已补正")));
+        // The 16th to the 20th do not count, so the tenth working day is Monday the 23rd.
+        assertThat(duty(receivers).due()).isEqualTo(LocalDate.of(2026, 3, 23));
+        assertThat(duty(receivers).state()).isEqualTo(DutyState.OPEN);
+    }
+
+    @Test
+    void workDoneBeforeTheWindowDoesNotCount() {
+        long id = open(TestRules.BY_JUNE, null);
+        assertThat(meet(TestRules.BY_JUNE, LocalDate.of(2026, 5, 31))).isFalse();
+        assertThat(duty(id).state()).isEqualTo(DutyState.OPEN);
+        assertThat(meet(TestRules.BY_JUNE, LocalDate.of(2026, 6, 1))).isTrue();
+        assertThat(duty(id).state()).isEqualTo(DutyState.MET);
+    }
+
+    @Test
+    void aRuleChangedWhileDutiesRunLeavesThemAsTheyWere() {
+        long id = open(TestRules.TEN_DAYS, null);
+        Rule current = rules.inForce(TestRules.TEN_DAYS, MONDAY);
+        Rule shorter = new Rule(0, current.key(), 0, current.title(), null, new Rule.Limit.Days(5, cdo.platform.calendar.DayUnit.WORKING, cdo.platform.calendar.Receipt.AS_IS),
+                null, 0, null, 5, current.ladder(), current.basis(), current.source(), false, LocalDate.of(2031, 1, 1), null);
+        rules.amend(clerk, shorter);
+        assertThat(ledger.explain(duty(id)).due()).isEqualTo(TEN_DAYS_ON);
+        assertThat(rules.inForce(TestRules.TEN_DAYS, LocalDate.of(2031, 1, 2)).limit()).isEqualTo(shorter.limit());
+        assertThat(rules.inForce(TestRules.TEN_DAYS, MONDAY).limit()).isEqualTo(current.limit());
+    }
+
+    @Test
+    void aHolidayAddedAfterwardsMovesOpenDutiesAndLeavesMetOnes() {
+        long open = open(TestRules.TEN_DAYS, null);
+        subject = SubjectRef.of("test", SUBJECTS.incrementAndGet());
+        long met = open(TestRules.TEN_DAYS, null);
+        meet(TestRules.TEN_DAYS, TEN_DAYS_ON);
+        LocalDate off = LocalDate.of(2026, 3, 11);
+        specialDay(off);
+        try {
+            assertThat(duty(open).due()).isEqualTo(LocalDate.of(2026, 3, 17));
+            assertThat(duty(met).due()).isEqualTo(TEN_DAYS_ON);
+            assertThat(duty(met).state()).isEqualTo(DutyState.MET);
+            assertThat(rows.steps(open).getFirst().kind()).isEqualTo(StepKind.REDATED);
+        } finally {
+            removeSpecialDay(off);
+        }
+        assertThat(duty(open).due()).isEqualTo(TEN_DAYS_ON);
+    }
+
+    @Test
+    void theUnitThatIsOwedToExtendsAndTheDebtorCannot() {
+        long id = open(TestRules.TEN_DAYS, null);
+        Who debtor = city.acting(department, PostKind.DEPARTMENT_CDO);
+        assertThatThrownBy(() -> decisions.extend(debtor, id, 0, 2, "忙")).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> decisions.extend(clerk, id, 0, 6, "太多")).isInstanceOf(Problem.Invalid.class);
+        decisions.extend(clerk, id, duty(id).version(), 2, "核实数据");
+        assertThat(duty(id).due()).isEqualTo(LocalDate.of(2026, 3, 18));
+        assertThatThrownBy(() -> decisions.extend(clerk, id, 0, 1, "旧页面")).isInstanceOf(Problem.Stale.class);
+    }
+
+    @Test
+    void theLadderClimbsOnceARungEachAndMissedDaysAreMadeGood() {
+        long id = open(TestRules.TEN_DAYS, null);
+        ladder.run(LocalDate.of(2026, 3, 10));
+        assertThat(duty(id).ladder()).isEqualTo(LadderStage.NONE);
+        ladder.run(LocalDate.of(2026, 3, 11));
+        ladder.run(LocalDate.of(2026, 3, 12));
+        assertThat(duty(id).ladder()).isEqualTo(LadderStage.REMINDED);
+        ladder.run(LocalDate.of(2026, 3, 17));
+        assertThat(duty(id).ladder()).isEqualTo(LadderStage.CHASED);
+        ladder.run(LocalDate.of(2026, 3, 31));
+        assertThat(duty(id).ladder()).isEqualTo(LadderStage.CIRCULATED);
+        assertThat(rows.steps(id)).extracting(DutyRows.Step::kind).containsExactly(StepKind.CIRCULATED, StepKind.CHASED, StepKind.REMINDED, StepKind.OPENED);
+    }
+
+    @Test
+    void nothingDueIsNotApplicable() {
+        assertThat(ledger.onTime(department.id(), 2026).applies()).isFalse();
+    }
+
+    @Test
+    void aForeignDepartmentDoesNotSeeTheDuty() {
+        long id = open(TestRules.TEN_DAYS, null);
+        Who sibling = city.acting(city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT), PostKind.DATA_STEWARD);
+        assertThatThrownBy(() -> ledger.get(sibling, id)).isInstanceOf(Problem.NotFound.class);
+        assertThat(ledger.get(clerk, id).duty().id()).isEqualTo(id);
+        assertThat(ledger.get(city.acting(department, PostKind.DATA_STEWARD), id).days()).isEqualTo(10);
+    }
+
+    private long open(String rule, @Nullable Long post) {
+        return open(rule, post, null);
+    }
+
+    private long open(String rule, @Nullable Long post, @Nullable LocalDate due) {
+        return transaction.execute(any -> duties.open(new NewDuty(rule, post, department.id(), bureau.id(), null, subject, "1",
+                Message.of("duties.sign", "测试"), clocks.today(), due, "/workbench")));
+    }
+
+    private boolean meet(String rule, LocalDate on) {
+        return Boolean.TRUE.equals(transaction.execute(any -> duties.discharge(rule, subject, "1", on, null)));
+    }
+
+    private long seat(long post, LocalDate from, @Nullable LocalDate last) {
+        long person = city.person(department);
+        city.seat(post, person, from, last);
+        return person;
+    }
+
+    private Duty duty(long id) {
+        return rows.get(id).orElseThrow();
+    }
+
+    @Autowired
+    SpecialDays specialDays;
+
+    private void specialDay(LocalDate day) {
+        specialDays.declare(clerk, day, "测试放假", true, "测试文号");
+    }
+
+    private void removeSpecialDay(LocalDate day) {
+        var declared = specialDays.in("420500").stream().filter(each -> each.day().date().equals(day)).findFirst().orElseThrow();
+        specialDays.withdraw(clerk, declared.id(), declared.version(), "测试结束");
+    }
+}
