@@ -7,6 +7,11 @@ public interface Powers {
 
     Set<Role> roles();
 
+    /** Does any of the roles grant this right over any unit at all? */
+    default boolean granted(Right right) {
+        return roles().stream().anyMatch(right.spans()::containsKey);
+    }
+
     /** Does any of the roles grant this right over this unit today? */
     boolean granted(Right right, long unitId);
 
@@ -15,4 +20,9 @@ public interface Powers {
 
     /** May this person read what belongs to the unit: own subtree, guidance line (条线), region's bureau, or auditor's scope. */
     boolean reads(long unitId);
+
+    /** These powers before a token or an audit's scope narrowed them. */
+    default Powers whole() {
+        return this;
+    }
 }

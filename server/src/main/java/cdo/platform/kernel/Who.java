@@ -32,7 +32,7 @@ public record Who(long accountId, String login, long personId, String name, @Nul
     }
 
     public boolean may(Right right) {
-        return powers.roles().stream().anyMatch(right.spans()::containsKey);
+        return powers.granted(right);
     }
 
     public boolean is(Role role) {

@@ -45,7 +45,7 @@ public class Reach {
 
     /** For lists: the rows whose unit this person may read. */
     public Condition readable(Who who, Field<Long> unitId) {
-        if (who.powers() instanceof HeldPowers held && held.auditScope() != null) {
+        if (who.powers().whole() instanceof HeldPowers held && held.auditScope() != null) {
             return unitId.in(held.auditScope());
         }
         return who.seated().map(seat -> exists(selectOne().from(REACH).where(REACH.VIEWER_UNIT_ID.eq(seat.unitId())).and(REACH.UNIT_ID.eq(unitId))))
