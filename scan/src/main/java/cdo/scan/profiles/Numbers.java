@@ -42,7 +42,12 @@ final class Numbers {
         BigDecimal least = min;
         BigDecimal most = max;
         return least == null || most == null ? null
-                : new NumberFacts(count, least, most, sum.divide(BigDecimal.valueOf(count), 6, RoundingMode.HALF_UP).stripTrailingZeros());
+                : new NumberFacts(count, least, most, plain(sum.divide(BigDecimal.valueOf(count), 6, RoundingMode.HALF_UP).stripTrailingZeros()));
+    }
+
+    /** Twice a hundred is 200, not 2E+2: written out, a number is the same when it is read back. */
+    private static BigDecimal plain(BigDecimal number) {
+        return number.scale() < 0 ? number.setScale(0) : number;
     }
 
     /** @return the number that a value of a numeric column is, or null for NaN, infinity and strays */
@@ -56,7 +61,7 @@ final class Numbers {
             if (exponent >= 0 && Math.abs(Integer.parseInt(number.substring(exponent + 1))) > LARGEST_EXPONENT) {
                 return null;
             }
-            return new BigDecimal(number);
+            return plain(new BigDecimal(number));
         } catch (NumberFormatException e) {
             return null;
         }

@@ -9,6 +9,7 @@ import cdo.scan.Table;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,7 @@ final class CsvReading extends GridReading implements Grid {
         try (Reader reader = reader(file, encoding);
              CsvReader<CsvRecord> records = CsvReader.builder().fieldSeparator(delimiter.letter()).skipEmptyLines(true)
                      .allowExtraFields(true).allowMissingFields(true).allowExtraCharsAfterClosingQuote(true)
-                     .maxBufferSize(LONGEST_FIELD).ofCsvRecord(reader)) {
+                     .maxBufferSize(LONGEST_FIELD).build(wide(), reader)) {
             boolean hint = delimiter.hinted();
             for (CsvRecord one : records) {
                 if (hint) {
@@ -77,6 +78,11 @@ final class CsvReading extends GridReading implements Grid {
         } catch (CsvParseException e) {
             throw problem(e);
         }
+    }
+
+    /** One damaged line may fall into very many fields; it must not end the reading of the others. */
+    private static CsvRecordHandler wide() {
+        return CsvRecordHandler.of(handler -> handler.maxFields(1 << 20).maxFieldSize(LONGEST_FIELD).maxRecordSize(4 * LONGEST_FIELD));
     }
 
     private static List<@Nullable String> cells(CsvRecord one) {

@@ -180,6 +180,11 @@ abstract class DatabaseReading implements Reading {
         }
     }
 
+    /** @return whether a statement is at work */
+    boolean isBusy() {
+        return running != null;
+    }
+
     boolean isCancelled() {
         return cancelled;
     }

@@ -252,7 +252,9 @@ final class PostgresReading extends DatabaseReading {
             case "53300" -> SourceProblem.Kind.TOO_MANY_CONNECTIONS;
             case "57P01", "57P02", "08006" -> network == null ? SourceProblem.Kind.LOST : network;
             case "08004", "08001" -> network != null ? network
-                    : words.contains("SSL") ? SourceProblem.Kind.TLS : SourceProblem.Kind.WRONG_PASSWORD;
+                    : words.contains("SSL") ? SourceProblem.Kind.TLS
+                    : words.contains("timed out") ? SourceProblem.Kind.TIMEOUT
+                    : words.contains("password") ? SourceProblem.Kind.WRONG_PASSWORD : SourceProblem.Kind.OTHER;
             default -> network == null ? SourceProblem.Kind.OTHER : network;
         };
     }
