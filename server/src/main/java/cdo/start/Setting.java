@@ -30,6 +30,8 @@ enum Setting {
     MAIL_FROM("mail.from", "cdo.mail.from", null),
     FONTS("fonts", "cdo.fonts", null),
     JOBS_AT_ONCE("jobs-at-once", "cdo.jobs-at-once", "4"),
+    AUDIT_KEEP_MONTHS("audit.keep-months", "cdo.audit.keep-months", "36"),
+    AUDIT_SYSLOG("audit.syslog", "cdo.audit.syslog", null),
     IDENTITY_LINK_LIFETIME("identity.link-lifetime", "cdo.identity.link-lifetime", "72h"),
     IDENTITY_KEPT_FORM_LIFETIME("identity.kept-form-lifetime", "cdo.identity.kept-form-lifetime", "2h"),
     IDENTITY_ADDRESS_FAILURES("identity.address-failures", "cdo.identity.address-failures", "30"),

@@ -32,18 +32,21 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class GenerateTables {
 
     /** Raise when the generated form changes, so that every checkout generates anew. */
-    private static final String GENERATOR = "1";
+    private static final String GENERATOR = "2";
 
     private final Path migrations;
     private final Path output;
+    private final List<Path> stale;
 
-    private GenerateTables(Path migrations, Path output) {
+    private GenerateTables(Path migrations, Path output, List<Path> stale) {
         this.migrations = migrations;
         this.output = output;
+        this.stale = stale;
     }
 
     /**
-     * @param args the folder of migrations, the folder for generated sources. {@code CDO_BUILD_DATABASE_URL} (a JDBC
+     * @param args the folder of migrations, the folder for generated sources, and, where there is one, the build's own copy
+     *     of the migrations, which is removed so that a renamed migration does not live on in it. {@code CDO_BUILD_DATABASE_URL} (a JDBC
      *     address with user and password, an empty database) replaces the database that is otherwise started for it.
      */
     public static void main(String[] args) throws Exception {
@@ -51,7 +54,7 @@ public final class GenerateTables {
         System.setProperty("org.jooq.no-tips", "true");
         System.setProperty("logback.configurationFile", "cdo/database/build/quiet-logback.xml");
         try {
-            new GenerateTables(Path.of(args[0]), Path.of(args[1])).run();
+            new GenerateTables(Path.of(args[0]), Path.of(args[1]), Stream.of(args).skip(2).map(Path::of).toList()).run();
         } finally {
             System.clearProperty("logback.configurationFile");
         }
@@ -132,8 +135,8 @@ public final class GenerateTables {
     }
 
     private void clear() throws IOException {
-        if (Files.isDirectory(output)) {
-            try (Stream<Path> all = Files.walk(output)) {
+        for (Path folder : Stream.concat(Stream.of(output), stale.stream()).filter(Files::isDirectory).toList()) {
+            try (Stream<Path> all = Files.walk(folder)) {
                 for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(each);
                 }
