@@ -53,7 +53,7 @@ public final class Charts {
         });
         return text(Map.of(
                 "tooltip", Map.of("trigger", "axis"),
-                "grid", Map.of("left", 8, "right", 130, "top", 16, "bottom", 8, "containLabel", true),
+                "grid", Map.of("left", 8, "right", 16 + 14 * longest(lines, unit), "top", 16, "bottom", 8, "containLabel", true),
                 "xAxis", Map.of("type", "category", "boundaryGap", false, "data", times),
                 "yAxis", Map.of("type", "value", "scale", true, "axisLabel", Map.of("formatter", "{value}" + unit)),
                 "series", series));
@@ -63,6 +63,12 @@ public final class Charts {
     private static List<Map<String, Object>> marks(List<String> names, Map<String, ? extends Number> values, String unit) {
         return names.stream().map(name -> Map.<String, Object>of("value", values.get(name), "name", name,
                 "label", Map.of("formatter", written(values.get(name)) + unit))).toList();
+    }
+
+    /** How many Chinese characters the longest label at the right end is wide; two Latin ones count as one. */
+    private static int longest(Map<String, ? extends List<? extends Number>> lines, String unit) {
+        return lines.entrySet().stream().map(line -> line.getKey() + " " + written(line.getValue().getLast()) + unit)
+                .mapToInt(label -> (int) label.codePoints().map(each -> each < 256 ? 1 : 2).sum()).max().orElse(0) / 2 + 1;
     }
 
     /** Whole numbers with separators, others with one decimal, half up. */

@@ -76,4 +76,14 @@ public final class Show {
         }
         return bars;
     }
+
+    /** The same values on the map of Yichang. */
+    public Map<String, CityMap.Value> onMap() {
+        var values = new java.util.HashMap<String, CityMap.Value>();
+        CityMap.of("420500").orElseThrow().areas().forEach(area -> {
+            double value = bars().get(area.name());
+            values.put(area.code(), new CityMap.Value(value + "%", value >= 85 ? 4 : value >= 70 ? 3 : value >= 60 ? 2 : 1, "/ui"));
+        });
+        return values;
+    }
 }
