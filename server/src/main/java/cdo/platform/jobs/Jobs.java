@@ -86,11 +86,11 @@ public class Jobs {
         return find(id).filter(job -> sees(who, job)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of("job", id)));
     }
 
-    Optional<Job> find(long id) {
+    public Optional<Job> find(long id) {
         return sql.selectFrom(JOB).where(JOB.ID.eq(id)).fetchOptional(Jobs::read);
     }
 
-    static boolean sees(Who who, Job job) {
+    public static boolean sees(Who who, Job job) {
         return job.accountId() == who.accountId() || who.may(JobRights.SEE_ALL);
     }
 

@@ -10,6 +10,8 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
 import cdo.platform.notifications.tables.LetterRow;
+import cdo.platform.organization.Posts;
+import cdo.platform.organization.Tenure;
 import cdo.platform.web.Slice;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +30,14 @@ public class Inbox {
     private final DSLContext sql;
     private final Clocks clocks;
     private final Words words;
-    private final Holders holders;
+    private final Posts posts;
     private final ApplicationEventPublisher events;
 
-    Inbox(DSLContext sql, Clocks clocks, Words words, Holders holders, ApplicationEventPublisher events) {
+    Inbox(DSLContext sql, Clocks clocks, Words words, Posts posts, ApplicationEventPublisher events) {
         this.sql = sql;
         this.clocks = clocks;
         this.words = words;
-        this.holders = holders;
+        this.posts = posts;
         this.events = events;
     }
 
@@ -58,8 +60,8 @@ public class Inbox {
      */
     @Transactional
     public boolean tellPost(long postId, Message text, @Nullable SubjectRef subject, String href) {
-        Optional<Long> holder = holders.of(postId, clocks.today());
-        holder.ifPresent(person -> put(person, postId, text, subject, href));
+        Optional<Tenure> holder = posts.holder(postId, clocks.today());
+        holder.ifPresent(tenure -> put(tenure.personId(), postId, text, subject, href));
         return holder.isPresent();
     }
 

@@ -4,7 +4,7 @@
  * (提醒、催办、督办), meetings invite, authorities publish 任免通知 (plan 二（一）、二（三）1). A post is told through whoever holds
  * it that day, so a successor never misses what came for the post.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "platform · notifications", allowedDependencies = {"kernel", "web", "audit", "jobs"})
+@org.springframework.modulith.ApplicationModule(displayName = "platform · notifications", allowedDependencies = {"kernel", "web", "audit", "organization", "organization :: views"})
 @NullMarked
 package cdo.platform.notifications;
 
