@@ -23,8 +23,6 @@ enum Setting {
     DATABASE_USER("database.user", "cdo.database.user", null),
     DATABASE_PASSWORD("database.password", "cdo.database.password", null),
     DATABASE_POOL_SIZE("database.pool-size", "cdo.database.pool-size", "12"),
-    AUDIT_KEEP_MONTHS("audit.keep-months", "cdo.audit.keep-months", "36"),
-    AUDIT_SYSLOG("audit.syslog", "cdo.audit.syslog", null),
     MAIL_HOST("mail.host", "spring.mail.host", null),
     MAIL_PORT("mail.port", "spring.mail.port", null),
     MAIL_USER("mail.user", "spring.mail.username", null),
