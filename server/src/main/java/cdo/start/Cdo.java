@@ -1,6 +1,7 @@
 package cdo.start;
 
 import cdo.database.DatabaseTrouble;
+import cdo.platform.audit.VerifyAuditCommand;
 import cdo.platform.calendar.DeadlineCommand;
 import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Message;
@@ -46,6 +47,7 @@ public final class Cdo implements Runnable {
                 .addSubcommand(new AccountsCommand(terminal))
                 .addSubcommand(new ClockCommand(terminal))
                 .addSubcommand(new DeadlineCommand())
+                .addSubcommand(new VerifyAuditCommand())
                 .addSubcommand(new SqlCommand(terminal));
         line.setOut(new java.io.PrintWriter(terminal.out(), true)).setErr(new java.io.PrintWriter(terminal.err(), true));
         line.setResourceBundle(terminal.descriptions());

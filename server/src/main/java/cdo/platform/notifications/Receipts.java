@@ -83,7 +83,7 @@ public class Receipts {
     List<UnitReaders> byUnit(long noticeId) {
         var u = PUBLISHED_UNIT_LAST;
         return sql.select(RECEIPT.UNIT_ID, u.NAME, RECEIPT.PERSON_ID, RECEIPT.PERSON_NAME, RECEIPT.READ_AT).from(RECEIPT).leftJoin(u).on(u.ID.eq(RECEIPT.UNIT_ID))
-                .where(RECEIPT.NOTICE_ID.eq(noticeId)).orderBy(u.POSITION, RECEIPT.UNIT_ID, RECEIPT.PERSON_NAME.collate("public.pinyin"))
+                .where(RECEIPT.NOTICE_ID.eq(noticeId)).orderBy(u.POSITION, RECEIPT.UNIT_ID, RECEIPT.PERSON_NAME.collate(DSL.collation(DSL.name("public", "pinyin"))))
                 .fetchGroups(row -> new UnitReaders(row.value1(), row.value2() == null ? "" : row.value2(), List.of()), row -> new Reader(row.value3(), row.value4(), row.value5()))
                 .entrySet().stream().map(each -> new UnitReaders(each.getKey().unitId(), each.getKey().unit(), each.getValue())).toList();
     }
