@@ -1,0 +1,181 @@
+package cdo.platform.measures;
+
+import static cdo.platform.measures.tables.AdjustmentTable.ADJUSTMENT;
+import static cdo.platform.measures.tables.FreezeTable.FREEZE;
+import static cdo.platform.measures.tables.FrozenMeasureTable.FROZEN_MEASURE;
+import static cdo.platform.measures.tables.FrozenRowTable.FROZEN_ROW;
+
+import cdo.platform.audit.Audit;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
+import cdo.platform.kernel.Who;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import org.bouncycastle.crypto.digests.SM3Digest;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Freezes figures for a report or an assessment: copies the rows whole and seals them with SM3. What is edited at the source
+ * afterwards appears as a list of changes (promise c); a wrong row is corrected only by an adjustment (promise d).
+ */
+@Component
+@Transactional
+public class Freezes {
+
+    private final DSLContext sql;
+    private final Clocks clocks;
+    private final Catalogue catalogue;
+    private final Audit audit;
+
+    Freezes(DSLContext sql, Clocks clocks, Catalogue catalogue, Audit audit) {
+        this.sql = sql;
+        this.clocks = clocks;
+        this.catalogue = catalogue;
+        this.audit = audit;
+    }
+
+    /** A freeze; {@code digest} is SM3 in hexadecimal. */
+    public record Freeze(long id, String title, long organiserId, LocalDate day, String madeBy, String digest) {
+    }
+
+    /**
+     * A frozen row with the adjustment that stands on it.
+     *
+     * @param counted numerator and denominator that count: the adjusted ones once approved
+     */
+    public record Frozen(long id, String measureKey, Measure.Row row, Measure.Row counted, boolean adjusted) {
+    }
+
+    /** A row that stands otherwise at the source since the freeze; one side is null when it appeared or disappeared. */
+    public record Change(Measure.@Nullable Row frozen, Measure.@Nullable Row now) {
+    }
+
+    /** Copies today's rows of the measures for the units. */
+    public Freeze freeze(Who who, long organiserId, String title, List<String> measures, Collection<Long> units) {
+        who.must(MeasureRights.FREEZE, organiserId);
+        LocalDate day = clocks.today();
+        var digest = new SM3Digest();
+        record Line(Measure measure, Measure.Row row) { }
+        List<Line> lines = new ArrayList<>();
+        for (String key : measures.stream().sorted().distinct().toList()) {
+            Measure measure = catalogue.get(key);
+            measure.rows(day).stream().filter(row -> units.contains(row.unitId())).map(Measure.Row::scaled).map(row -> new Line(measure, row))
+                    .sorted(java.util.Comparator.comparing(line -> canonical(line.measure().key(), line.row()))).forEach(lines::add);
+        }
+        lines.forEach(line -> update(digest, canonical(line.measure().key(), line.row())));
+        long id = sql.insertInto(FREEZE).set(FREEZE.TITLE, title).set(FREEZE.ORGANISER_ID, organiserId).set(FREEZE.DAY, day).set(FREEZE.MADE_BY, who.name())
+                .set(FREEZE.MADE_AT, clocks.now()).set(FREEZE.DIGEST, hex(digest)).returningResult(FREEZE.ID).fetchSingle().value1();
+        for (String key : measures.stream().distinct().toList()) {
+            sql.insertInto(FROZEN_MEASURE).values(id, key, catalogue.get(key).formulaVersion()).execute();
+        }
+        List<Query> inserts = lines.stream().<Query>map(line -> insert(id, line.measure().key(), line.row())).toList();
+        sql.batch(inserts).execute();
+        audit.did(who, "measures.frozen", SubjectRef.of("freeze", id), "title", title, "rows", lines.size(), "digest", hexOf(id));
+        return get(id);
+    }
+
+    private Query insert(long id, String key, Measure.Row row) {
+        return sql.insertInto(FROZEN_ROW).set(FROZEN_ROW.FREEZE_ID, id).set(FROZEN_ROW.MEASURE_KEY, key).set(FROZEN_ROW.UNIT_ID, row.unitId())
+                .set(FROZEN_ROW.SUBJECT_KIND, row.subject().kind()).set(FROZEN_ROW.SUBJECT_ID, row.subject().id()).set(FROZEN_ROW.NUMERATOR, row.numerator())
+                .set(FROZEN_ROW.DENOMINATOR, row.denominator()).set(FROZEN_ROW.ROW_DATE, row.date()).set(FROZEN_ROW.REASON, row.reason());
+    }
+
+    @Transactional(readOnly = true)
+    public Freeze get(long id) {
+        return sql.selectFrom(FREEZE).where(FREEZE.ID.eq(id)).fetchOptional(row -> new Freeze(row.get(FREEZE.ID), row.get(FREEZE.TITLE), row.get(FREEZE.ORGANISER_ID),
+                row.get(FREEZE.DAY), row.get(FREEZE.MADE_BY), row.get(FREEZE.DIGEST))).orElseThrow(() -> new Problem.NotFound(SubjectRef.of("freeze", id)));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Freeze> of(Collection<Long> organisers) {
+        return sql.select(FREEZE.ID).from(FREEZE).where(FREEZE.ORGANISER_ID.in(organisers)).orderBy(FREEZE.ID.desc()).fetch(row -> get(row.value1()));
+    }
+
+    @Transactional(readOnly = true)
+    public List<String> measures(long id) {
+        return sql.select(FROZEN_MEASURE.MEASURE_KEY).from(FROZEN_MEASURE).where(FROZEN_MEASURE.FREEZE_ID.eq(id)).orderBy(FROZEN_MEASURE.MEASURE_KEY).fetch(FROZEN_MEASURE.MEASURE_KEY);
+    }
+
+    /** The rows of a frozen measure, with the adjustments that were approved. */
+    @Transactional(readOnly = true)
+    public List<Frozen> rows(long id, String measureKey) {
+        return sql.select().from(FROZEN_ROW).leftJoin(ADJUSTMENT).on(ADJUSTMENT.FROZEN_ROW_ID.eq(FROZEN_ROW.ID)).and(ADJUSTMENT.STATE.eq("APPROVED"))
+                .and(ADJUSTMENT.ID.eq(org.jooq.impl.DSL.select(org.jooq.impl.DSL.max(ADJUSTMENT.as("later").ID)).from(ADJUSTMENT.as("later"))
+                        .where(ADJUSTMENT.as("later").FROZEN_ROW_ID.eq(FROZEN_ROW.ID)).and(ADJUSTMENT.as("later").STATE.eq("APPROVED"))))
+                .where(FROZEN_ROW.FREEZE_ID.eq(id)).and(FROZEN_ROW.MEASURE_KEY.eq(measureKey)).orderBy(FROZEN_ROW.UNIT_ID, FROZEN_ROW.SUBJECT_KIND, FROZEN_ROW.SUBJECT_ID)
+                .fetch(Freezes::frozen);
+    }
+
+    /** A frozen value: the rows that count × the kind of the measure. */
+    @Transactional(readOnly = true)
+    public Value value(long id, String measureKey, Collection<Long> units) {
+        return Value.of(catalogue.get(measureKey).kind(), rows(id, measureKey).stream().map(Frozen::counted).filter(row -> units.contains(row.unitId())).toList());
+    }
+
+    /** Does the seal still fit the rows? */
+    @Transactional(readOnly = true)
+    public boolean intact(long id) {
+        var digest = new SM3Digest();
+        for (String key : measures(id)) {
+            rows(id, key).stream().map(frozen -> canonical(key, frozen.row())).sorted().forEach(line -> update(digest, line));
+        }
+        return hex(digest).equals(get(id).digest());
+    }
+
+    /** What stands otherwise at the source today. */
+    @Transactional(readOnly = true)
+    public List<Change> changedSince(long id, String measureKey) {
+        var units = rows(id, measureKey).stream().map(frozen -> frozen.row().unitId()).collect(java.util.stream.Collectors.toSet());
+        var now = new java.util.HashMap<String, Measure.Row>();
+        catalogue.get(measureKey).rows(get(id).day()).stream().filter(row -> units.contains(row.unitId())).forEach(row -> now.put(row.unitId() + " " + row.subject(), row.scaled()));
+        List<Change> changes = new ArrayList<>();
+        for (Frozen frozen : rows(id, measureKey)) {
+            Measure.Row live = now.remove(frozen.row().unitId() + " " + frozen.row().subject());
+            if (!frozen.row().equals(live)) {
+                changes.add(new Change(frozen.row(), live));
+            }
+        }
+        now.values().forEach(row -> changes.add(new Change(null, row)));
+        return changes;
+    }
+
+    private static Frozen frozen(Record row) {
+        var original = new Measure.Row(row.get(FROZEN_ROW.UNIT_ID), SubjectRef.of(row.get(FROZEN_ROW.SUBJECT_KIND), row.get(FROZEN_ROW.SUBJECT_ID)),
+                row.get(FROZEN_ROW.NUMERATOR), row.get(FROZEN_ROW.DENOMINATOR), row.get(FROZEN_ROW.ROW_DATE), row.get(FROZEN_ROW.REASON));
+        BigDecimal numerator = row.get(ADJUSTMENT.NUMERATOR);
+        boolean adjusted = numerator != null;
+        Measure.Row counted = adjusted ? new Measure.Row(original.unitId(), original.subject(), numerator, row.get(ADJUSTMENT.DENOMINATOR), original.date(), "adjusted") : original;
+        return new Frozen(row.get(FROZEN_ROW.ID), row.get(FROZEN_ROW.MEASURE_KEY), original, counted, adjusted);
+    }
+
+    private static String canonical(String key, Measure.Row row) {
+        return String.join("\t", key, Long.toString(row.unitId()), row.subject().toString(), row.numerator().toPlainString(), row.denominator().toPlainString(),
+                String.valueOf(row.date()), row.reason());
+    }
+
+    private static void update(SM3Digest digest, String line) {
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        digest.update(bytes, 0, bytes.length);
+    }
+
+    private static String hex(SM3Digest digest) {
+        byte[] out = new byte[digest.getDigestSize()];
+        digest.doFinal(out, 0);
+        return HexFormat.of().formatHex(out);
+    }
+
+    private String hexOf(long id) {
+        return get(id).digest();
+    }
+}
