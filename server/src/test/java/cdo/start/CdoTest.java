@@ -34,6 +34,9 @@ class CdoTest {
 
     @BeforeAll
     static void start() throws Exception {
+        if (RunState.running(DATA).isPresent()) {
+            cdo("stop"); // left by a run of the tests that was cut off
+        }
         delete();
         Files.createDirectories(DATA.resolve("postgres"));
         Path programs = Path.of("target/postgresql-18.6.0").toAbsolutePath();
