@@ -41,7 +41,7 @@ create unique index granted_role_one on granted_role (account_id) where revoked_
 
 create table auditor_scope (
     account_id  bigint primary key references account (id),
-    areas       text[] not null,
+    kinds       text[] not null,
     units       bigint[] not null,
     regions     bigint[] not null,
     purpose     text not null,

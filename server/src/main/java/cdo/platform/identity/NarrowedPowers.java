@@ -6,28 +6,25 @@ import cdo.platform.kernel.Role;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Powers cut down to some rights: those of a token, or of the areas (modules) an outside auditor was let into. */
+/** Powers cut down: to the rights of a token, or to the kinds of record an outside auditor was let into. */
 final class NarrowedPowers implements Powers {
 
     private final Powers all;
-    private final Predicate<Right> allowed;
+    private final Predicate<Right> rights;
+    private final Predicate<String> kinds;
 
-    private NarrowedPowers(Powers all, Predicate<Right> allowed) {
+    private NarrowedPowers(Powers all, Predicate<Right> rights, Predicate<String> kinds) {
         this.all = all;
-        this.allowed = allowed;
+        this.rights = rights;
+        this.kinds = kinds;
     }
 
     static Powers toRights(Powers all, Set<String> keys) {
-        return new NarrowedPowers(all, right -> keys.contains(right.key()));
+        return new NarrowedPowers(all, right -> keys.contains(right.key()), kind -> true);
     }
 
-    /** @param areas module names, the part of a right's key before the dot */
-    static Powers toAreas(Powers all, Set<String> areas) {
-        return new NarrowedPowers(all, right -> areas.contains(area(right)));
-    }
-
-    static String area(Right right) {
-        return right.key().substring(0, Math.max(0, right.key().indexOf('.')));
+    static Powers toKinds(Powers all, Set<String> kinds) {
+        return new NarrowedPowers(all, right -> true, kinds::contains);
     }
 
     @Override
@@ -42,21 +39,26 @@ final class NarrowedPowers implements Powers {
 
     @Override
     public boolean granted(Right right) {
-        return allowed.test(right) && all.granted(right);
+        return rights.test(right) && all.granted(right);
     }
 
     @Override
     public boolean granted(Right right, long unitId) {
-        return allowed.test(right) && all.granted(right, unitId);
+        return rights.test(right) && all.granted(right, unitId);
     }
 
     @Override
     public Set<Long> units(Right right) {
-        return allowed.test(right) ? all.units(right) : Set.of();
+        return rights.test(right) ? all.units(right) : Set.of();
     }
 
     @Override
     public boolean reads(long unitId) {
         return all.reads(unitId);
+    }
+
+    @Override
+    public boolean readsKind(String kind) {
+        return kinds.test(kind) && all.readsKind(kind);
     }
 }

@@ -19,7 +19,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Outside auditors (外部审计人员): read only, until a day, in the units or regions and areas written into their account. */
+/** Outside auditors (外部审计人员): read only, until a day, in the units or regions and kinds written into their account. */
 @Component
 public class OutsideAuditors {
 
@@ -42,14 +42,14 @@ public class OutsideAuditors {
     }
 
     /**
-     * @param areas    modules whose reading rights count
+     * @param kinds    kinds of record ({@code SubjectRef.kind}) that may be read
      * @param units    single units
      * @param regions  regions whose units of the present day are all included
      * @param lastDay  last day of the account, by the real calendar
      */
-    public record AuditScope(Set<String> areas, Set<Long> units, Set<Long> regions, String purpose, LocalDate lastDay) {
+    public record AuditScope(Set<String> kinds, Set<Long> units, Set<Long> regions, String purpose, LocalDate lastDay) {
         public AuditScope {
-            areas = Set.copyOf(areas);
+            kinds = Set.copyOf(kinds);
             units = Set.copyOf(units);
             regions = Set.copyOf(regions);
             purpose = purpose.strip();
@@ -67,14 +67,14 @@ public class OutsideAuditors {
         }
         sql.update(ACCOUNT).set(ACCOUNT.EXPIRES_AT, scope.lastDay().plusDays(1).atStartOfDay(Clocks.ZONE).toInstant()).where(ACCOUNT.ID.eq(accountId)).execute();
         sql.insertInto(AUDITOR_SCOPE).set(AUDITOR_SCOPE.ACCOUNT_ID, accountId)
-                .set(AUDITOR_SCOPE.AREAS, scope.areas().toArray(String[]::new)).set(AUDITOR_SCOPE.UNITS, scope.units().toArray(Long[]::new))
+                .set(AUDITOR_SCOPE.KINDS, scope.kinds().toArray(String[]::new)).set(AUDITOR_SCOPE.UNITS, scope.units().toArray(Long[]::new))
                 .set(AUDITOR_SCOPE.REGIONS, scope.regions().toArray(Long[]::new)).set(AUDITOR_SCOPE.PURPOSE, scope.purpose())
                 .onConflict(AUDITOR_SCOPE.ACCOUNT_ID).doUpdate()
-                .set(AUDITOR_SCOPE.AREAS, scope.areas().toArray(String[]::new)).set(AUDITOR_SCOPE.UNITS, scope.units().toArray(Long[]::new))
+                .set(AUDITOR_SCOPE.KINDS, scope.kinds().toArray(String[]::new)).set(AUDITOR_SCOPE.UNITS, scope.units().toArray(Long[]::new))
                 .set(AUDITOR_SCOPE.REGIONS, scope.regions().toArray(Long[]::new)).set(AUDITOR_SCOPE.PURPOSE, scope.purpose())
                 .set(AUDITOR_SCOPE.VERSION, AUDITOR_SCOPE.VERSION.plus(1)).execute();
         sessions.endAll(accountId);
-        audit.did(who, "identity.auditor-admitted", SubjectRef.of("account", accountId), "areas", String.join(",", scope.areas()),
+        audit.did(who, "identity.auditor-admitted", SubjectRef.of("account", accountId), "kinds", String.join(",", scope.kinds()),
                 "units", scope.units(), "regions", scope.regions(), "purpose", scope.purpose(), "lastDay", scope.lastDay());
     }
 
@@ -84,15 +84,15 @@ public class OutsideAuditors {
 
     public Optional<AuditScope> scope(Account account) {
         return sql.selectFrom(AUDITOR_SCOPE).where(AUDITOR_SCOPE.ACCOUNT_ID.eq(account.id())).fetchOptional(row -> new AuditScope(
-                Set.of(row.getAreas()), Set.of(row.getUnits()), Set.of(row.getRegions()), row.getPurpose(),
+                Set.of(row.getKinds()), Set.of(row.getUnits()), Set.of(row.getRegions()), row.getPurpose(),
                 account.expiresAt() == null ? clocks.real().atZone(Clocks.ZONE).toLocalDate() : account.expiresAt().atZone(Clocks.ZONE).toLocalDate().minusDays(1)));
     }
 
     private void check(AuditScope scope) {
         var errors = new ArrayList<Problem.FieldError>();
         LocalDate today = clocks.real().atZone(Clocks.ZONE).toLocalDate();
-        if (scope.areas().isEmpty()) {
-            errors.add(new Problem.FieldError("areas", Message.of("identity.auditor.areas")));
+        if (scope.kinds().isEmpty()) {
+            errors.add(new Problem.FieldError("kinds", Message.of("identity.auditor.kinds")));
         }
         if (scope.units().isEmpty() && scope.regions().isEmpty()) {
             errors.add(new Problem.FieldError("units", Message.of("identity.auditor.units")));

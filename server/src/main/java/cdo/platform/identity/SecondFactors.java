@@ -118,7 +118,8 @@ public class SecondFactors {
                 .where(RECOVERY_CODE.ACCOUNT_ID.eq(accountId), RECOVERY_CODE.HASH.eq(Secrets.digest(accountId + ":" + code)), RECOVERY_CODE.USED_AT.isNull()).execute() == 1;
     }
 
-    int unusedCodes(long accountId) {
+    /** Recovery codes that are left. */
+    public int unusedCodes(long accountId) {
         return sql.fetchCount(RECOVERY_CODE, RECOVERY_CODE.ACCOUNT_ID.eq(accountId), RECOVERY_CODE.USED_AT.isNull());
     }
 

@@ -76,13 +76,13 @@ class Standing {
         }
         var scope = sql.selectFrom(AUDITOR_SCOPE).where(AUDITOR_SCOPE.ACCOUNT_ID.eq(account.id())).fetchOne();
         var unitIds = new HashSet<Long>();
-        Set<String> areas = Set.of();
+        Set<String> kinds = Set.of();
         if (scope != null) {
             unitIds.addAll(List.of(scope.getUnits()));
             unitIds.addAll(sql.select(PUBLISHED_UNIT.ID).from(PUBLISHED_UNIT).where(PUBLISHED_UNIT.REGION_ID.in(scope.getRegions())).fetch(PUBLISHED_UNIT.ID));
-            areas = Set.of(scope.getAreas());
+            kinds = Set.of(scope.getKinds());
         }
         Powers within = reach.powers(person, null, Set.of(Role.OUTSIDE_AUDITOR), new Scope.Listed(unitIds), today);
-        return NarrowedPowers.toAreas(within, areas);
+        return NarrowedPowers.toKinds(within, kinds);
     }
 }

@@ -7,7 +7,7 @@
  * <p>GB/T 22239-2019 level three, 身份鉴别 and 访问控制; plan 三（三）: who is responsible must be known by name.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "platform · identity",
-        allowedDependencies = {"kernel", "web", "audit", "jobs", "organization", "organization :: views"})
+        allowedDependencies = {"kernel", "web", "audit", "documents", "jobs", "organization", "organization :: views"})
 @NullMarked
 package cdo.platform.identity;
 

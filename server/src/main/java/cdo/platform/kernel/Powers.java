@@ -21,6 +21,11 @@ public interface Powers {
     /** May this person read what belongs to the unit: own subtree, guidance line (条线), region's bureau, or auditor's scope. */
     boolean reads(long unitId);
 
+    /** May records of this kind ({@code SubjectRef.kind}) be read at all? An outside auditor sees only those of the mandate. */
+    default boolean readsKind(String kind) {
+        return true;
+    }
+
     /** These powers before a token or an audit's scope narrowed them. */
     default Powers whole() {
         return this;

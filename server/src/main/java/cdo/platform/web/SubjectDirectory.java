@@ -48,7 +48,7 @@ public class SubjectDirectory {
     }
 
     public boolean visible(Who who, SubjectRef subject) {
-        return type(subject.kind()).map(type -> type.visible(who, subject.id())).orElse(false);
+        return who.powers().readsKind(subject.kind()) && type(subject.kind()).map(type -> type.visible(who, subject.id())).orElse(false);
     }
 
     /** Refuses, as if it did not exist, what this person may not see. */
