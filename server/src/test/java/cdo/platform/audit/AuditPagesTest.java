@@ -128,9 +128,7 @@ class AuditPagesTest {
         assertThat(list.text()).contains("filing/11", worker.login());
         var event = rows.rows().getFirst();
         var record = drawing.of(auditor, "/audit/events/" + event.id(), Screen.of("platform/audit/event")
-                .with("event", new Event(event.place(), event.id(), event.realAt(), event.officialAt(), event.accountId(), event.actor(), event.unitId(), event.unitName(),
-                        event.postId(), event.postName(), "audit.exported", event.subjectKind(), event.subjectId(), event.outcome(), event.source(), event.details(),
-                        event.digest())).with("details", Map.of("n", "11")));
+                .with("event", event).with("details", Map.of("n", "11")).with("action", "测试操作"));
         assertThat(record.text()).contains("SM3");
         var verification = drawing.of(auditor, "/audit/verification", Screen.of("platform/audit/verification").with("past", verifications.past(auditor))
                 .with("segments", segments.all()).with("keepMonths", segments.keepMonths()));

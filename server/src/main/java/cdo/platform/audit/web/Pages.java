@@ -4,6 +4,7 @@ import cdo.platform.audit.Events;
 import cdo.platform.audit.Outcome;
 import cdo.platform.audit.Segments;
 import cdo.platform.audit.Verifications;
+import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
 import cdo.platform.web.Languages;
@@ -39,18 +40,23 @@ class Pages {
     @GetMapping("/audit")
     Screen events(Who who, HttpServletRequest request, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "25") int size) {
         var language = Languages.of(request);
-        Map<String, String> actions = events.actions(who).stream().collect(Collectors.toMap(action -> action,
-                action -> words.has("action." + action) ? words.say(language, "action." + action) : action, (a, b) -> a, LinkedHashMap::new));
+        Map<String, String> actions = events.actions(who).stream()
+                .collect(Collectors.toMap(action -> action, action -> title(language, action), (a, b) -> a, LinkedHashMap::new));
         return Screen.of("platform/audit/events").with("rows", events.slice(who, Asked.filter(request), new Slice.Ask(page, size))).with("actions", actions)
                 .with("outcomes", Outcome.values()).with("query", request.getQueryString() == null ? "" : request.getQueryString());
     }
 
     @GetMapping("/audit/events/{id}")
-    Screen event(Who who, @PathVariable long id) {
+    Screen event(Who who, HttpServletRequest request, @PathVariable long id) {
         var event = events.get(who, id);
         var details = new LinkedHashMap<String, String>();
         json.readTree(event.details()).properties().forEach(each -> details.put(each.getKey(), each.getValue().isString() ? each.getValue().asString() : each.getValue().toString()));
-        return Screen.of("platform/audit/event").with("event", event).with("details", details);
+        return Screen.of("platform/audit/event").with("event", event).with("details", details).with("action", title(Languages.of(request), event.action()));
+    }
+
+    /** An action of a version or module that is gone has no title any more. */
+    private String title(Language language, String action) {
+        return words.has("action." + action) ? words.say(language, "action." + action) : action;
     }
 
     @GetMapping("/audit/verification")
