@@ -54,9 +54,7 @@ public final class Cdo implements Runnable {
         line.setDefaultValueProvider(arg -> isLanguage(arg) ? terminal.language().name().toLowerCase(Locale.ROOT) : null);
         line.setExecutionExceptionHandler((failure, command, result) -> terminal.explain(failure));
         line.setParameterExceptionHandler((wrong, rest) -> {
-            terminal.err().println(wrong.getMessage());
-            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, line.getErr());
-            terminal.say("start.usage", wrong.getCommandLine().getCommandName());
+            terminal.explainUsage(wrong);
             return CommandLine.ExitCode.USAGE;
         });
         return line;
@@ -108,6 +106,18 @@ public final class Cdo implements Runnable {
         /** To the person, not into the result. */
         void say(String key, Object... args) {
             err.println(words.say(language, key, args));
+        }
+
+        private void explainUsage(CommandLine.ParameterException wrong) {
+            CommandLine command = wrong.getCommandLine();
+            boolean noCommand = command.getParent() == null && wrong instanceof CommandLine.UnmatchedArgumentException;
+            if (noCommand) {
+                String typed = ((CommandLine.UnmatchedArgumentException) wrong).getUnmatched().getFirst();
+                say("start.command.unknown", typed, Settings.nearest(typed, command.getSubcommands().keySet().stream()));
+            } else {
+                err.println(wrong.getMessage());
+                say("start.usage", command.getCommandName());
+            }
         }
 
         private int explain(Exception failure) {

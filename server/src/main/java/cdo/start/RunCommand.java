@@ -52,6 +52,8 @@ final class RunCommand implements Callable<Integer> {
 
     private void serve(DataFolder folder, Settings settings, Settings.Kind kind, Database database, InetAddress address, int port) throws Exception {
         Map<String, Object> properties = new HashMap<>(settings.properties());
+        String url = "http://" + (address.isAnyLocalAddress() ? "127.0.0.1" : literal(address)) + ":" + port;
+        properties.putIfAbsent("cdo.base-url", url);
         properties.put("server.port", port);
         properties.put("server.address", address.getHostAddress());
         properties.put("cdo.empty", kind.empty());
@@ -79,7 +81,6 @@ final class RunCommand implements Callable<Integer> {
         } catch (PortInUseException e) {
             throw Refusal.environment("start.port.taken", Integer.toString(e.getPort()));
         }
-        String url = "http://" + (address.isAnyLocalAddress() ? "127.0.0.1" : literal(address)) + ":" + port;
         new RunState(url, ProcessHandle.current().pid(), database.publicUrl(), Instant.now().truncatedTo(ChronoUnit.SECONDS)).write(folder.path());
         terminal.say(kind.empty() ? "start.ready.empty" : "start.ready.demo", url);
         terminal.out().println(url);

@@ -28,7 +28,7 @@ enum Setting {
     MAIL_USER("mail.user", "spring.mail.username", null),
     MAIL_PASSWORD("mail.password", "spring.mail.password", null),
     MAIL_FROM("mail.from", "cdo.mail.from", null),
-    FONTS("fonts", "cdo.fonts", null),
+    ATTACHMENTS_MAX_MEGABYTES("attachments.max-megabytes", "cdo.attachments.max-megabytes", "100"),
     JOBS_AT_ONCE("jobs-at-once", "cdo.jobs-at-once", "4"),
     AUDIT_KEEP_MONTHS("audit.keep-months", "cdo.audit.keep-months", "36"),
     AUDIT_SYSLOG("audit.syslog", "cdo.audit.syslog", null),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of one start, read and checked before anything is done. */
@@ -60,10 +61,13 @@ final class Settings {
     }
 
     private static Setting named(String name, Function<Setting, String> form, String where) {
-        return Setting.all().filter(each -> form.apply(each).equals(name)).findFirst().orElseThrow(() -> {
-            String nearest = Setting.all().map(form).min(Comparator.comparingInt(each -> distance(each, name))).orElseThrow();
-            return Refusal.usage("start.setting.unknown", name, where, nearest);
-        });
+        return Setting.all().filter(each -> form.apply(each).equals(name)).findFirst().orElseThrow(
+                () -> Refusal.usage("start.setting.unknown", name, where, nearest(name, Setting.all().map(form))));
+    }
+
+    /** The one of the known words that looks most like what was written. */
+    static String nearest(String written, Stream<String> known) {
+        return known.min(Comparator.comparingInt(each -> distance(each, written))).orElseThrow();
     }
 
     private Settings checked() {
@@ -71,6 +75,8 @@ final class Settings {
         number(Setting.MAIL_PORT, 1, 65535);
         number(Setting.DATABASE_POOL_SIZE, 2, 1000);
         number(Setting.JOBS_AT_ONCE, 1, 64);
+        number(Setting.ATTACHMENTS_MAX_MEGABYTES, 1, 2000);
+        number(Setting.AUDIT_KEEP_MONTHS, 6, 1200);
         oneOf(Setting.LANG, "zh", "en");
         oneOf(Setting.EMPTY, "true", "false");
         oneOf(Setting.SCENARIO, "present", "pilot-2022");
@@ -158,7 +164,7 @@ final class Settings {
     }
 
     /** How many letters must be changed, added or left out to turn one word into the other. */
-    static int distance(String one, String other) {
+    private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             row[j] = j;

@@ -8,6 +8,9 @@ import org.jooq.Field;
 /** Conditions on dated rows, whose last day is included, and dates as sentences say them. */
 final class Dates {
 
+    /** Names in the order in which every roster is read. */
+    static final org.jooq.Name PINYIN = org.jooq.impl.DSL.name("public", "pinyin");
+
     private Dates() {
     }
 

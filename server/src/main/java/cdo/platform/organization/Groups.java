@@ -46,7 +46,7 @@ public class Groups {
     }
 
     public List<Group> all() {
-        return sql.selectFrom(UNIT_GROUP).orderBy(UNIT_GROUP.ORGANISER_ID, UNIT_GROUP.NAME.collate(org.jooq.impl.DSL.collation(org.jooq.impl.DSL.name("public", "pinyin")))).fetch()
+        return sql.selectFrom(UNIT_GROUP).orderBy(UNIT_GROUP.ORGANISER_ID, UNIT_GROUP.NAME.collate(Dates.PINYIN)).fetch()
                 .map(row -> new Group(row.getId(), row.getOrganiserId(), row.getName(), row.getNameEn(), on(row.getId(), clocks.today()).size()));
     }
 

@@ -39,7 +39,7 @@ public class People {
     }
 
     public List<Person> ofUnit(long unitId) {
-        return sql.selectFrom(PERSON).where(PERSON.HOME_UNIT_ID.eq(unitId)).orderBy(PERSON.NAME.collate(org.jooq.impl.DSL.collation(org.jooq.impl.DSL.name("public", "pinyin")))).fetch(People::person);
+        return sql.selectFrom(PERSON).where(PERSON.HOME_UNIT_ID.eq(unitId)).orderBy(PERSON.NAME.collate(Dates.PINYIN)).fetch(People::person);
     }
 
     /** People of that name in the unit: the way imports tell who is meant. */

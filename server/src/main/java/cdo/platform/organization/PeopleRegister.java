@@ -49,7 +49,7 @@ public class PeopleRegister {
 
     private List<Row> rows(Filter filter, int offset, int limit) {
         var people = sql.select(PERSON.ID, PERSON.NAME, PERSON.HOME_UNIT_ID, PERSON.TITLE).from(PERSON).where(condition(filter))
-                .orderBy(PERSON.NAME.collate(org.jooq.impl.DSL.collation(org.jooq.impl.DSL.name("public", "pinyin"))), PERSON.ID).offset(offset).limit(limit).fetch();
+                .orderBy(PERSON.NAME.collate(Dates.PINYIN), PERSON.ID).offset(offset).limit(limit).fetch();
         Map<Long, List<Held>> held = sql.select(TENURE.PERSON_ID, POST.ID, POST.UNIT_ID, POST.KIND, TENURE.VALID_FROM, TENURE.ACTING)
                 .from(TENURE).join(POST).on(POST.ID.eq(TENURE.POST_ID))
                 .where(TENURE.PERSON_ID.in(people.getValues(PERSON.ID))).and(TENURE.WITHDRAWN.isFalse()).and(Dates.holds(TENURE.VALID_FROM, TENURE.VALID_TO, filter.on()))

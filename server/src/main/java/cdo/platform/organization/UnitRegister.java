@@ -87,7 +87,7 @@ public class UnitRegister {
     private static List<SortField<?>> order(String sort) {
         boolean down = sort.startsWith("-");
         SortField<?> first = switch (down ? sort.substring(1) : sort) {
-            case "name" -> UNIT_STATE.NAME.collate(org.jooq.impl.DSL.collation(org.jooq.impl.DSL.name("public", "pinyin"))).sort(down ? org.jooq.SortOrder.DESC : org.jooq.SortOrder.ASC);
+            case "name" -> UNIT_STATE.NAME.collate(Dates.PINYIN).sort(down ? org.jooq.SortOrder.DESC : org.jooq.SortOrder.ASC);
             case "since" -> UNIT_STATE.VALID_FROM.sort(down ? org.jooq.SortOrder.DESC : org.jooq.SortOrder.ASC);
             case "kind" -> UNIT_STATE.KIND.sort(down ? org.jooq.SortOrder.DESC : org.jooq.SortOrder.ASC);
             default -> REGION_STATE.CODE.asc();

@@ -1,0 +1,137 @@
+package cdo.platform.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import cdo.fixture.ServerTest;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.Who;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class ImportsTest {
+
+    @Autowired FoundedCity city;
+    @Autowired Imports imports;
+    @Autowired Units units;
+    @Autowired People people;
+    @Autowired Posts posts;
+    @Autowired Clocks clocks;
+    private Who clerk;
+    private String mark;
+
+    @BeforeEach
+    void found() {
+        clerk = city.acting(city.unit("宜昌市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        mark = "导入" + clerk.personId();
+    }
+
+    @Test
+    void unitsPeopleAndPastTenuresAreWrittenOnlyAfterConfirmation() {
+        byte[] file = filled(book -> {
+            row(book, "单位", mark + "局", "", "", "部门", "420500", "宜昌市人民政府", "", "30", "2022-01-01", "宜编〔2022〕1号");
+            row(book, "人员", "王" + mark, mark + "局", "副局长", "四级调研员", "数据", "男", "1978-05", "0717-6000000", "13800138000", "");
+            row(book, "任职", "王" + mark, mark + "局", mark + "局", "部门首席数据官", "2023-03-01", "2024-02-29", "否", "是", "宜城指〔2023〕2号");
+            row(book, "任职", "王" + mark, mark + "局", mark + "局", "部门首席数据官", "2024年3月1日", "", "", "是", "宜城指〔2024〕2号");
+        });
+        long draft = imports.keep(clerk, "机构.xlsx", file);
+        assertThat(imports.preview(clerk, draft).lines()).hasSize(4).allSatisfy(line -> assertThat(line.error()).as(line.text()).isNull());
+        assertThat(units.all(clocks.today())).extracting(Unit::name).doesNotContain(mark + "局");
+        imports.confirm(clerk, draft);
+        Unit unit = city.unit(mark + "局");
+        Person person = people.named(unit.id(), "王" + mark).getFirst();
+        assertThat(person.birthMonth()).isEqualTo(LocalDate.of(1978, 5, 1));
+        assertThat(posts.historyOf(person.id())).hasSize(2);
+        assertThat(posts.holder(posts.of(unit.id(), PostKind.DEPARTMENT_CDO).id(), LocalDate.of(2024, 2, 29)).orElseThrow().to()).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThatThrownBy(() -> imports.confirm(clerk, draft)).as("once only").isInstanceOf(Problem.NotFound.class);
+        assertThat(city.storedReach()).isEqualTo(city.computedReach());
+    }
+
+    @Test
+    void faultyRowsAreNamedAndNothingIsWritten() {
+        String stem = "91420500MB%07d".formatted(clerk.personId());
+        String code = stem + CreditCode.check(stem);
+        byte[] file = filled(book -> {
+            row(book, "单位", mark + "甲", "", "", "部门", "420500", "宜昌市人民政府", code, "1", "2022-01-01", "文");
+            row(book, "单位", mark + "乙", "", "", "部门", "420500", "宜昌市人民政府", code, "1", "2022-01-01", "文");
+            row(book, "单位", mark + "丙", "", "", "部门", "420500", "宜昌市人民政府", "110105194912310", "1", "2022-01-01", "文");
+            row(book, "单位", mark + "丁", "", "", "不认识", "420500", "宜昌市人民政府", "", "1", "2022-01-01", "文");
+            row(book, "单位", mark + "戊", "", "", "部门", "420500", "没有的单位", "", "1", "2022-01-01", "文");
+            row(book, "单位", mark + "己", "", "", "部门", "420500", "宜昌市人民政府", "", "1", "2022-02-30", "文");
+            row(book, "单位", mark + "庚", "", "", "部门", "420500", "宜昌市人民政府", "", "1", "2022-01-01", "");
+            row(book, "人员", "赵" + mark, "宜昌市公安局", "", "", "", "", "", "", "138001", "");
+            book.getSheet("单位").createRow(20).createCell(0).setCellValue(mark + "辛");
+            book.getSheet("单位").getRow(20).createCell(6).setCellValue(420500123456789012d);
+        });
+        long draft = imports.keep(clerk, "机构.xlsx", file);
+        var lines = imports.preview(clerk, draft).lines();
+        assertThat(lines.stream().map(line -> line.error() == null ? "" : line.error().key()).toList()).containsExactly("", "organization.uscc.taken", "organization.uscc.fifteen",
+                "organization.import.value", "organization.import.noUnit", "organization.import.value", "organization.import.missing", "organization.import.longNumber", "organization.person.mobile");
+        assertThatThrownBy(() -> imports.confirm(clerk, draft)).isInstanceOf(Problem.Refused.class);
+        assertThat(units.all(clocks.today())).extracting(Unit::name).noneMatch(name -> name.startsWith(mark));
+    }
+
+    @Test
+    void aWorkbookThatIsNoTemplateIsRefusedAsAWhole() {
+        assertRefused("organization.import.merged", filled(book -> book.getSheet("单位").addMergedRegion(new CellRangeAddress(1, 2, 0, 0))));
+        assertRefused("organization.import.header", filled(book -> book.getSheet("人员").getRow(0).getCell(1).setCellValue("单位名称")));
+        assertRefused("organization.import.sheet", filled(book -> book.removeSheetAt(2)));
+        assertRefused("organization.import.version", filled(book -> book.removeSheetAt(3)));
+        assertRefused("organization.import.empty", filled(book -> { }));
+        assertRefused("organization.import.unreadable", "不是工作簿".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aCountyImportsNothingIntoAnother() {
+        Who county = city.acting(city.unit("枝江市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        byte[] file = filled(book -> {
+            row(book, "单位", mark + "甲", "", "", "部门", "420506", "夷陵区人民政府", "", "1", "2022-01-01", "文");
+            row(book, "人员", "赵" + mark, "宜昌市公安局", "", "", "", "", "", "", "", "");
+            row(book, "人员", "钱" + mark, "枝江市公安局", "", "", "", "", "", "", "", "");
+        });
+        var lines = imports.preview(county, imports.keep(county, "机构.xlsx", file)).lines();
+        assertThat(lines).extracting(line -> line.error() == null).containsExactly(false, false, true);
+        assertThat(lines.getFirst().error().key()).isEqualTo("problem.denied");
+        Who steward = city.acting(city.unit("枝江市公安局"), PostKind.DATA_STEWARD);
+        assertThatThrownBy(() -> imports.keep(steward, "机构.xlsx", file)).isInstanceOf(Problem.Denied.class);
+    }
+
+    private void assertRefused(String key, byte[] file) {
+        var refusal = (Problem.Invalid) catchThrowable(() -> imports.keep(clerk, "机构.xlsx", file));
+        assertThat(refusal).as(key).isNotNull();
+        assertThat(refusal.errors().getFirst().message().key()).isEqualTo(key);
+    }
+
+    private byte[] filled(Consumer<XSSFWorkbook> fill) {
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(imports.template())); var bytes = new ByteArrayOutputStream()) {
+            fill.accept(book);
+            book.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void row(XSSFWorkbook book, String sheet, String... cells) {
+        var target = book.getSheet(sheet);
+        int number = 1;
+        while (target.getRow(number) != null && target.getRow(number).getCell(0) != null && !target.getRow(number).getCell(0).toString().isEmpty()) {
+            number++;
+        }
+        var row = target.getRow(number) == null ? target.createRow(number) : target.getRow(number);
+        for (int i = 0; i < cells.length; i++) {
+            row.createCell(i).setCellValue(cells[i]);
+        }
+    }
+}

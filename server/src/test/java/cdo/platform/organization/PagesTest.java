@@ -1,0 +1,207 @@
+package cdo.platform.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cdo.fixture.PageInvariants;
+import cdo.fixture.ServerTest;
+import cdo.fixture.SignedIn;
+import cdo.platform.audit.tables.EventTable;
+import cdo.platform.identity.Fresh;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Who;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jooq.DSLContext;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+@ServerTest
+class PagesTest {
+
+    @Autowired FoundedCity city;
+    @Autowired Units units;
+    @Autowired Posts posts;
+    @Autowired Groups groups;
+    @Autowired Clocks clocks;
+    @Autowired DSLContext sql;
+    @Autowired MockMvc mvc;
+    @Autowired SignedIn signedIn;
+    @Autowired Fresh fresh;
+    private Who clerk;
+    private RequestPostProcessor asClerk;
+    private RequestPostProcessor asSteward;
+
+    @BeforeEach
+    void signIn() {
+        clerk = city.acting(city.unit("宜昌市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        asClerk = signedIn.as(fresh.account(clerk.personId(), null).id(), clerk.seat().postId());
+        Who steward = city.acting(city.unit("宜昌市统计局"), PostKind.DATA_STEWARD);
+        asSteward = signedIn.as(fresh.account(steward.personId(), null).id(), steward.seat().postId());
+    }
+
+    @Test
+    void everyPageHoldsItsInvariantsInBothLanguagesForThoseWhoEditAndThoseWhoRead() throws Exception {
+        Unit unit = city.unit("宜昌市民政局");
+        Unit county = city.unit("夷陵区人民政府");
+        long group = groups.form(clerk, "组" + clerk.personId(), "");
+        groups.join(clerk, group, java.util.Set.of(unit.id()), clocks.today());
+        Post post = posts.ofUnit(unit.id()).getFirst();
+        Post steward = posts.of(unit.id(), PostKind.DATA_STEWARD);
+        for (String address : List.of("/units", "/units?q=民政&kind=DEPARTMENT&sort=-name", "/units?q=没有这个单位", "/units?on=2022-05-20", "/units/" + unit.id(), "/units/" + county.id(),
+                "/units/" + unit.id() + "/lines", "/people", "/people?q=测试", "/people/" + clerk.personId(), "/posts/" + post.id(), "/posts/" + steward.id(), "/posts/" + clerk.seat().postId(),
+                "/regions", "/regions/" + county.regionId(), "/regions/" + city.unit("宜昌市人民政府").regionId(), "/groups", "/groups/" + group)) {
+            for (String language : List.of("zh", "en")) {
+                mvc.perform(get(address).with(asClerk).header("Accept-Language", language)).andExpect(status().isOk()).andExpect(PageInvariants.hold());
+                mvc.perform(get(address).with(asSteward).header("Accept-Language", language)).andExpect(status().isOk()).andExpect(PageInvariants.hold());
+            }
+        }
+    }
+
+    @Test
+    void theFormsOfTheBureauAreDrawnForTheBureauOnly() throws Exception {
+        Unit unit = city.unit("宜昌市民政局");
+        for (String address : List.of("/units/new", "/units/new?parent=" + unit.id(), "/units/" + unit.id() + "/renaming", "/units/" + unit.id() + "/move", "/units/" + unit.id() + "/merger",
+                "/units/" + unit.id() + "/division", "/units/" + unit.id() + "/closing", "/organization/import")) {
+            mvc.perform(get(address).with(asClerk)).andExpect(status().isOk()).andExpect(PageInvariants.hold());
+            mvc.perform(get(address).with(asClerk).header("Accept-Language", "en")).andExpect(status().isOk()).andExpect(PageInvariants.hold());
+            mvc.perform(get(address).with(asSteward)).andExpect(status().isForbidden());
+        }
+        mvc.perform(get("/people/new").with(asSteward)).andExpect(status().isOk()).andExpect(PageInvariants.hold());
+        mvc.perform(get("/people/" + clerk.personId() + "/correction").with(asClerk)).andExpect(status().isOk()).andExpect(PageInvariants.hold());
+        mvc.perform(get("/people/" + clerk.personId() + "/correction").with(asSteward)).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aUnitIsFoundedAfterTheAnswersWereChecked() throws Exception {
+        Unit government = city.unit("宜昌市人民政府");
+        String name = "宜昌市页面测试局" + clerk.personId();
+        var filled = founding(government, name);
+        Document check = page(filled, 200);
+        assertThat(check.text()).contains("请核对").contains(name);
+        assertThat(units.all(clocks.today())).as("nothing is written by the rehearsal").extracting(Unit::name).doesNotContain(name);
+        mvc.perform(founding(government, name).param("checked", "yes").with(asClerk).with(csrf())).andExpect(status().isSeeOther());
+        assertThat(units.all(clocks.today())).extracting(Unit::name).contains(name);
+    }
+
+    @Test
+    void whatWasTypedWronglyComesBackWithTheReason() throws Exception {
+        Document again = page(founding(city.unit("宜昌市人民政府"), "宜昌市公安局"), 422);
+        assertThat(again.text()).contains("本区划内已有名为“宜昌市公安局”的单位");
+        assertThat(again.select("input[name=name]").val()).isEqualTo("宜昌市公安局");
+    }
+
+    @Test
+    void aUnitIsRenamedAndItsPageTellsTheHistory() throws Exception {
+        Unit unit = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        var step = post("/units/" + unit.id() + "/renaming").param("name", unit.name() + "改").param("on", "2026年1月1日").param("basis", "宜编〔2026〕1号").param("checked", "yes");
+        mvc.perform(step.with(asClerk).with(csrf())).andExpect(status().isSeeOther());
+        Document page = page(get("/units/" + unit.id()), 200);
+        assertThat(page.select("h1").text()).isEqualTo(unit.name() + "改");
+        assertThat(page.text()).contains("宜编〔2026〕1号").contains(unit.name() + " → " + unit.name() + "改");
+        assertThat(page(get("/units/" + unit.id() + "?on=2025-12-31"), 200).select("h1").text()).isEqualTo(unit.name());
+    }
+
+    @Test
+    void stepsOnForeignUnitsAreRefusedWrittenNowhereAndAudited() throws Exception {
+        Who county = city.acting(city.unit("兴山县政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        var asCounty = signedIn.as(fresh.account(county.personId(), null).id(), county.seat().postId());
+        for (String name : List.of("秭归县教育局", "宜昌市教育局", "宜昌市人民政府")) {
+            Unit foreign = city.unit(name);
+            for (String step : List.of("renaming", "move", "merger", "division", "closing", "lines")) {
+                mvc.perform(post("/units/" + foreign.id() + "/" + step).param("name", "甲").param("on", "2026-01-01").param("basis", "文").param("checked", "yes").with(asCounty).with(csrf()))
+                        .andExpect(status().isForbidden()).andExpect(PageInvariants.hold());
+            }
+            assertThat(units.get(foreign.id())).isEqualTo(foreign);
+            assertThat(sql.fetchCount(EventTable.EVENT, EventTable.EVENT.OUTCOME.eq("DENIED").and(EventTable.EVENT.SUBJECT_ID.eq(foreign.id())).and(EventTable.EVENT.SUBJECT_KIND.eq("unit")))).isGreaterThanOrEqualTo(6);
+        }
+        mvc.perform(post("/regions/" + city.unit("秭归县人民政府").regionId() + "/authorities").param("unit", "1").param("from", "2026-01-01").param("basis", "文").with(asCounty).with(csrf()))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void aMobileNumberIsMaskedUntilAReasonIsGiven() throws Exception {
+        mvc.perform(post("/people").param("name", "李手机").param("unit", "宜昌市统计局").param("mobile", "13812345678").with(asSteward).with(csrf())).andExpect(status().isSeeOther());
+        Person person = people("李手机");
+        Document masked = page(get("/people/" + person.id()), 200);
+        assertThat(masked.text()).contains("138****5678").doesNotContain("13812345678");
+        assertThat(page(post("/people/" + person.id() + "/reveal").param("reason", " ").with(csrf()), 200).text()).doesNotContain("13812345678").contains("请写明查看原因");
+        assertThat(page(post("/people/" + person.id() + "/reveal").param("reason", "联系开会").with(csrf()), 200).text()).contains("13812345678");
+        var event = EventTable.EVENT;
+        assertThat(sql.fetchCount(event, event.ACTION.eq("organization.person-revealed").and(event.SUBJECT_ID.eq(person.id())))).isEqualTo(1);
+        assertThat(sql.select(event.DETAILS).from(event).where(event.SUBJECT_KIND.eq("person")).and(event.SUBJECT_ID.eq(person.id())).fetch().toString()).doesNotContain("13812345678");
+    }
+
+    @Autowired PeopleRegister register;
+    @Autowired People people;
+
+    private Person people(String name) {
+        return people.get(register.all(new PeopleRegister.Filter(name, null, clocks.today())).getLast().id());
+    }
+
+    @Test
+    void aStewardIsNamedAndLeavesByThePageOfThePost() throws Exception {
+        Unit unit = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        long person = city.person(unit);
+        Post steward = posts.of(unit.id(), PostKind.DATA_STEWARD);
+        mvc.perform(post("/posts/" + steward.id() + "/tenures").param("person", "" + person).param("from", "2026-01-05").param("basis", "本单位确定").with(asClerk).with(csrf())).andExpect(status().isSeeOther());
+        Tenure tenure = posts.tenures(steward.id()).getFirst();
+        assertThat(tenure.personId()).isEqualTo(person);
+        mvc.perform(post("/posts/" + steward.id() + "/tenures/" + tenure.id() + "/ending").param("lastDay", "20260331").param("reason", "调离").with(asClerk).with(csrf())).andExpect(status().isSeeOther());
+        assertThat(posts.tenure(tenure.id()).to()).isEqualTo(LocalDate.of(2026, 3, 31));
+        Post officer = posts.of(unit.id(), PostKind.DEPARTMENT_CDO);
+        mvc.perform(post("/posts/" + officer.id() + "/tenures").param("person", "" + person).param("from", "2026-01-05").param("basis", "文").with(asClerk).with(csrf())).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void theExportHoldsExactlyWhatIsFiltered() throws Exception {
+        byte[] file = mvc.perform(get("/units/export?kind=BUREAU").with(asClerk)).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            var sheet = book.getSheetAt(0);
+            int bureaus = (int) units.all(clocks.today()).stream().filter(unit -> unit.kind() == UnitKind.BUREAU).count();
+            assertThat(sheet.getLastRowNum()).isEqualTo(bureaus);
+            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("名称");
+        }
+        mvc.perform(get("/people/export").with(asClerk)).andExpect(status().isOk());
+        mvc.perform(get("/organization/import/template").with(asClerk)).andExpect(status().isOk());
+        assertThat(new String(mvc.perform(get("/units/options?q=公安").with(asClerk)).andReturn().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)).contains("宜昌市公安局");
+    }
+
+    @Test
+    void groupsAndLinesAreEditedByTheBureau() throws Exception {
+        mvc.perform(post("/groups").param("name", "页面组" + clerk.personId()).with(asClerk).with(csrf())).andExpect(status().isSeeOther());
+        mvc.perform(post("/groups").param("name", "页面组").with(asSteward).with(csrf())).andExpect(status().isForbidden());
+        Groups.Group group = groups.all().stream().filter(each -> each.name().equals("页面组" + clerk.personId())).findFirst().orElseThrow();
+        Unit unit = city.unit("宜昌市财政局");
+        mvc.perform(post("/groups/" + group.id() + "/members").param("units", "" + unit.id()).param("from", "2026-01-01").with(asClerk).with(csrf())).andExpect(status().isSeeOther());
+        assertThat(groups.on(group.id(), LocalDate.of(2026, 1, 1))).containsExactly(unit.id());
+        long member = groups.members(group.id()).getFirst().id();
+        mvc.perform(post("/groups/" + group.id() + "/members/" + member + "/ending").param("lastDay", "2026-02-01").with(asClerk).with(csrf())).andExpect(status().isSeeOther());
+        assertThat(groups.on(group.id(), LocalDate.of(2026, 2, 2))).isEmpty();
+        Unit lower = city.fresh(clerk, city.unit("枝江市人民政府"), UnitKind.DEPARTMENT);
+        mvc.perform(post("/units/" + unit.id() + "/lines").param("lower", lower.name()).param("from", "2026-01-01").with(asClerk).with(csrf())).andExpect(status().isSeeOther());
+        assertThat(city.acting(unit, PostKind.LIAISON).reads(lower.id())).isTrue();
+        assertThat(city.storedReach()).isEqualTo(city.computedReach());
+    }
+
+    private MockHttpServletRequestBuilder founding(Unit government, String name) {
+        return post("/units").param("parent", government.name()).param("region", "" + government.regionId()).param("kind", "DEPARTMENT").param("name", name).param("position", "500")
+                .param("from", "2026-01-01").param("basis", "宜编〔2026〕9号");
+    }
+
+    private Document page(MockHttpServletRequestBuilder request, int expected) throws Exception {
+        var response = mvc.perform(request.with(asClerk).with(csrf())).andExpect(status().is(expected)).andReturn().getResponse();
+        return PageInvariants.check(response.getContentAsString(StandardCharsets.UTF_8));
+    }
+}
