@@ -4,6 +4,8 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Groups;
 import cdo.platform.organization.OrganizationRights;
+import cdo.platform.organization.RegionLevel;
+import cdo.platform.organization.Regions;
 import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
 import cdo.platform.web.Flash;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The editor of comparable groups. */
 @Controller
@@ -25,12 +28,14 @@ class GroupPages {
 
     private final Groups groups;
     private final Units units;
+    private final Regions regions;
     private final Names names;
     private final Clocks clocks;
 
-    GroupPages(Groups groups, Units units, Names names, Clocks clocks) {
+    GroupPages(Groups groups, Units units, Regions regions, Names names, Clocks clocks) {
         this.groups = groups;
         this.units = units;
+        this.regions = regions;
         this.names = names;
         this.clocks = clocks;
     }
@@ -59,16 +64,18 @@ class GroupPages {
     }
 
     @GetMapping("/groups/{id:\\d+}")
-    Screen record(Who who, @PathVariable long id) {
-        return record(who, id, Form.filled(Map.of("from", clocks.today(), "lastDay", clocks.today())));
+    Screen record(Who who, @PathVariable long id, @RequestParam(defaultValue = "") String region) {
+        return record(who, id, region, Form.filled(Map.of("from", clocks.today(), "lastDay", clocks.today())));
     }
 
-    private Screen record(Who who, long id, Form form) {
+    private Screen record(Who who, long id, String region, Form form) {
         Groups.Group group = groups.get(id);
         Set<Long> inside = groups.on(id, clocks.today());
         var candidates = units.all(clocks.today()).stream().filter(unit -> unit.kind() != UnitKind.AUTHORITY && unit.kind() != UnitKind.TOWNSHIP)
+                .filter(unit -> region.isEmpty() ? unit.kind() == UnitKind.GOVERNMENT && unit.parentId() != null : region.equals(Long.toString(unit.regionId())))
                 .filter(unit -> !inside.contains(unit.id()) && who.reads(unit.id())).toList();
         return Screen.of("platform/organization/group").with("group", group).with("members", groups.members(id)).with("candidates", candidates).with("names", names).with("form", form)
+                .with("regions", regions.all(clocks.today()).stream().filter(each -> each.level() == RegionLevel.CITY || each.level().county()).toList())
                 .with("may", who.may(OrganizationRights.EDIT_GROUPS, group.organiserId()));
     }
 
@@ -85,7 +92,7 @@ class GroupPages {
             groups.join(who, id, chosen, from);
             Flash.say(request, "groups.joined");
             return "/groups/" + id;
-        }, failed -> record(who, id, failed));
+        }, failed -> record(who, id, "", failed));
     }
 
     @PostMapping("/groups/{id:\\d+}/members/{member:\\d+}/ending")
@@ -97,6 +104,6 @@ class GroupPages {
             groups.leave(who, id, member, lastDay);
             Flash.say(request, "groups.left");
             return "/groups/" + id;
-        }, failed -> record(who, id, failed));
+        }, failed -> record(who, id, "", failed));
     }
 }
