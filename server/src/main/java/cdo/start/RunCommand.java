@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Mixin;
 final class RunCommand implements Callable<Integer> {
 
     private static final int PORTS_TRIED = 100;
+    private static final Set<String> FIRST_SIGN_INS = Set.of("city-cdo", "bureau-clerk", "civil-steward", "civil-head", "authority-clerk", "yiling-bureau-clerk");
 
     @Mixin
     private SettingOptions.OfRun options = new SettingOptions.OfRun();
@@ -44,6 +47,14 @@ final class RunCommand implements Callable<Integer> {
             InetAddress address = address(settings, kind);
             int port = port(settings, address);
             try (Database database = Database.of(settings, terminal)) {
+                if (OpeningMark.stands(folder.path())) {
+                    terminal.say("start.opening.anew");
+                    OpeningMark.startAnew(folder.path(), database);
+                }
+                boolean first = !kind.empty() && DemoAccounts.read(folder.path()).isEmpty();
+                if (first) {
+                    terminal.say("start.opening");
+                }
                 serve(folder, settings, kind, database, address, port);
             }
         }
@@ -83,10 +94,18 @@ final class RunCommand implements Callable<Integer> {
         }
         new RunState(url, ProcessHandle.current().pid(), database.publicUrl(), Instant.now().truncatedTo(ChronoUnit.SECONDS)).write(folder.path());
         terminal.say(kind.empty() ? "start.ready.empty" : "start.ready.demo", url);
+        DemoAccounts.read(folder.path()).ifPresent(this::introduce);
         terminal.out().println(url);
         terminal.out().flush();
         // a signal ends the process; the handlers above then close what is open
         new CountDownLatch(1).await();
+    }
+
+    /** Enough to begin with: a few logins and the one password. */
+    private void introduce(List<DemoAccount> accounts) {
+        accounts.stream().filter(each -> FIRST_SIGN_INS.contains(each.login()))
+                .forEach(each -> terminal.err().println("  " + each.login() + " ".repeat(Math.max(1, 18 - each.login().length())) + each.unit() + " " + String.join("、", each.posts())));
+        accounts.stream().findFirst().ifPresent(any -> terminal.say("start.ready.password", any.password(), accounts.size()));
     }
 
     private InetAddress address(Settings settings, Settings.Kind kind) {
