@@ -37,6 +37,8 @@ enum Setting {
     IDENTITY_ADDRESS_FAILURES("identity.address-failures", "cdo.identity.address-failures", "30"),
     IDENTITY_ADDRESS_WINDOW("identity.address-window", "cdo.identity.address-window", "15m"),
     IDENTITY_ISSUER("identity.issuer", "cdo.identity.issuer", "数官 Shuguan"),
+    SURVEY_NETWORKS("survey.networks", "cdo.survey.networks", "10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,127.0.0.0/8,::1/128,fc00::/7"),
+    SURVEY_STATEMENT_MINUTES("survey.statement-minutes", "cdo.survey.statement-minutes", "10"),
     /** Read by the launcher itself, before there is a Java to read it. */
     JAVA_OPTIONS("java-options", null, null),
     /** Read by the tests and by the build; named here so that the server does not take them for a slip of the pen. */
