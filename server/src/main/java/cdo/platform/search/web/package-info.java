@@ -1,0 +1,3 @@
+/** The page of the search. */
+@org.jspecify.annotations.NullMarked
+package cdo.platform.search.web;
