@@ -94,7 +94,7 @@ public class Appointments implements ShippedRoutes {
      * One appointment as typed.
      *
      * @param filingLineId the filed nominee, null when somebody is appointed before filing
-     * @param reason       why a principle is departed from, may be empty when it is kept
+     * @param reason       why a principle is departed from; empty takes the reason that the filing gave, if any
      */
     public record NewAppointment(@Nullable Long filingLineId, long postId, long personId, LocalDate from, boolean acting, boolean concurrent, String reason) {
     }
@@ -125,8 +125,9 @@ public class Appointments implements ShippedRoutes {
         mustAppoint(who, draft, post);
         Long filed = filed(wanted, post);
         mustBeFree(draft, post);
+        String reason = wanted.reason().isBlank() && filed != null ? candidates.line(filed).orElseThrow().line().nominee().principleReason() : wanted.reason();
         var line = new AppointmentLine(0, 0, AppointmentKind.APPOINT, post.id(), post.kind(), post.unitId(), person.id(), person.name(), person.title(), person.portfolio(),
-                wanted.from(), wanted.acting(), wanted.concurrent(), wanted.reason(), filed, null);
+                wanted.from(), wanted.acting(), wanted.concurrent(), reason, filed, null);
         mustGiveReason(line);
         sittingOfficer.check(post.id(), wanted.from(), wanted.acting(), relieved(draft));
         long added = rows.insertLine(id, draft.lines().size() + 1, line);

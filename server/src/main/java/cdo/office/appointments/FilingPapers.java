@@ -79,7 +79,7 @@ public class FilingPapers {
             rows.add(List.of(Integer.toString(rows.size() + 1), nominee.name(), nominee.title(), names.printedPost(line.postId(), on),
                     nominee.plannedStart() == null ? "" : nominee.plannedStart().toString(), nominee.liaisonName() + " " + nominee.liaisonPhone()));
         }
-        text.table("", LIST, List.of("序号", "姓名", "现任职务", "拟任岗位", "拟任时间", "联络员及电话"), rows);
+        text.table("首席数据官人选名单", LIST, List.of("序号", "姓名", "现任职务", "拟任岗位", "拟任时间", "联络员及电话"), rows);
     }
 
     private void form(Blocks text, Filing filing, FilingLine line, LocalDate on) {
@@ -94,7 +94,7 @@ public class FilingPapers {
         }
         rows.add(List.of("单位意见（盖章）", "　"));
         rows.add(List.of("备案机关意见（盖章）", line.state() == NomineeState.ACCEPTED ? "同意备案。" + line.acceptedOn() : "　"));
-        text.table("", FORM, List.of("项目", "内容"), rows);
+        text.table("备案内容", FORM, List.of("项目", "内容"), rows);
     }
 
     private String said(String field, @Nullable Object value) {

@@ -91,7 +91,7 @@ class AppointmentPages {
         Appointment appointment = register.appointment(who, id);
         boolean own = who.may(AppointmentRights.APPOINT) && who.unitId() == appointment.organiserId();
         boolean drafts = own && appointment.stage() == AppointmentStage.DRAFT;
-        String preview = appointment.documentId() == null ? press.html(papers.notice(appointment, "", clocks.today())) : issued.find(appointment.documentId()).map(issued::preview).orElse("");
+        String preview = appointment.lines().isEmpty() ? "" : appointment.documentId() == null ? press.html(papers.notice(appointment, "", clocks.today())) : issued.find(appointment.documentId()).map(issued::preview).orElse("");
         List<Post> officerPosts = drafts ? units.all(clocks.today()).stream().filter(unit -> who.powers().units(AppointmentRights.APPOINT).contains(unit.id()))
                 .flatMap(unit -> posts.ofUnit(unit.id()).stream()).filter(each -> each.kind().officer()).toList() : List.of();
         List<Person> people = officerPosts.stream().filter(each -> post != null && each.id() == post).findFirst().map(each -> filings.candidates(each.unitId())).orElse(List.of());

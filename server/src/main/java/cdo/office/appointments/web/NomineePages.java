@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** One nominee of a filing: what is said, what changed since it was returned, the bureau's decision; and its form. */
 @Controller
-class LinePages {
+class NomineePages {
 
     private final Register register;
     private final Filings filings;
@@ -43,7 +43,7 @@ class LinePages {
     private final Clocks clocks;
     private final Audit audit;
 
-    LinePages(Register register, Filings filings, FilingPapers papers, Papers press, Imprints imprints, PostNames names, NomineeView view, Posts posts, Clocks clocks, Audit audit) {
+    NomineePages(Register register, Filings filings, FilingPapers papers, Papers press, Imprints imprints, PostNames names, NomineeView view, Posts posts, Clocks clocks, Audit audit) {
         this.register = register;
         this.filings = filings;
         this.papers = papers;

@@ -13,14 +13,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** The steps of one nominee: the unit writes and corrects, the bureau decides. */
 @Controller
-class LineSteps {
+class NomineeSteps {
 
     private final Filings filings;
     private final FilingReview review;
     private final FilingPages filingPages;
-    private final LinePages pages;
+    private final NomineePages pages;
 
-    LineSteps(Filings filings, FilingReview review, FilingPages filingPages, LinePages pages) {
+    NomineeSteps(Filings filings, FilingReview review, FilingPages filingPages, NomineePages pages) {
         this.filings = filings;
         this.review = review;
         this.filingPages = filingPages;
