@@ -29,7 +29,7 @@ final class Markup {
         switch (piece) {
             case Piece.Line line -> line(line);
             case Piece.Ends ends -> {
-                out.append("<table class=\"ends ").append(name(ends.style())).append(ends.inset() > 0 ? " inset" : "").append("\"><tr><td class=\"start\">");
+                out.append("<table role=\"presentation\" class=\"ends ").append(name(ends.style())).append(ends.inset() > 0 ? " inset" : "").append("\"><tr><td class=\"start\">");
                 ends.left().forEach(span -> span(span, ends.style()));
                 out.append("</td><td class=\"end\">");
                 ends.right().forEach(span -> span(span, ends.style()));
@@ -72,7 +72,9 @@ final class Markup {
     }
 
     private void grid(Piece.Grid grid) {
-        out.append("<table class=\"grid\"><colgroup>");
+        out.append("<table class=\"grid\" aria-label=\"");
+        text(String.join("，", grid.head()));
+        out.append("\"><colgroup>");
         for (double percent : Widths.percent(grid)) out.append(String.format(Locale.ROOT, "<col width=\"%.1f%%\"/>", percent));
         out.append("</colgroup>\n<thead><tr>");
         for (String cell : grid.head()) {
