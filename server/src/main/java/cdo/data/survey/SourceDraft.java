@@ -21,6 +21,17 @@ public record SourceDraft(String name, Source.Kind kind, @Nullable String host, 
         return new SourceDraft(name, kind, null, null, null, "", null, "", null, file);
     }
 
+    /** The draft of a source that the survey engine already knows; a file must lie at the top of the unit's folder. */
+    public static SourceDraft of(String name, Source source, String password) {
+        if (source instanceof Source.PostgreSql postgres) {
+            return database(name, source.kind(), postgres.host(), postgres.port(), postgres.database(), String.join(",", postgres.schemas()), postgres.user(), password, postgres.tls());
+        }
+        if (source instanceof Source.MySql mysql) {
+            return database(name, source.kind(), mysql.host(), mysql.port(), mysql.database(), "", mysql.user(), password, mysql.tls());
+        }
+        return file(name, source.kind(), source.place());
+    }
+
     /** Whether the sealed password would go to another place or for another user. */
     boolean goesElsewhere(DataSource old) {
         return !Objects.equals(host, old.host()) || !Objects.equals(port, old.port()) || !Objects.equals(login, old.login()) || tls != old.tls();

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cdo.data.survey.Bureaux;
+import cdo.data.survey.DataSources;
+import cdo.data.survey.SourceDraft;
+import cdo.data.survey.SourceFiles;
+import cdo.data.survey.Systems;
+import cdo.data.survey.Trials;
 import cdo.fixture.ServerTest;
+import cdo.platform.kernel.Who;
+import cdo.platform.organization.Unit;
 import cdo.scan.Cancellation;
 import cdo.scan.Limits;
 import cdo.scan.Source;
@@ -27,6 +34,14 @@ class DepartmentDatabasesTest {
 
     @Autowired
     Bureaux bureaux;
+    @Autowired
+    Systems systems;
+    @Autowired
+    DataSources sources;
+    @Autowired
+    SourceFiles files;
+    @Autowired
+    Trials trials;
 
     @Test
     void theDatabasesExistHoldRecognisableUntidyDataAndAreTheSameEveryTime() {
@@ -63,6 +78,19 @@ class DepartmentDatabasesTest {
             assertThatThrownBy(() -> statement.execute("create table yw.mine (a int)")).isInstanceOf(SQLException.class).hasMessageContaining("permission denied");
         }
         assertThatThrownBy(() -> DriverManager.getConnection(bureaux.url("demo_housing"), source.user(), civil.password())).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void whatWasMadeCanBeRegisteredAndSurveyed() {
+        Unit unit = bureaux.department();
+        Who steward = bureaux.steward(unit);
+        long system = systems.draft(steward, Bureaux.draft(unit));
+        DemoDatabase housing = DepartmentDatabases.create(bureaux.url("postgres"), "postgres", bureaux.superuserPassword()).get(1);
+        DemoDatabase file = DepartmentDatabases.file(files.folder(unit.id()));
+        for (DemoDatabase each : List.of(housing, file)) {
+            long source = sources.attach(steward, system, SourceDraft.of(each.systemName(), each.source(), each.password()));
+            assertThat(trials.tryOut(steward, source).note()).isNull();
+        }
     }
 
     @Test

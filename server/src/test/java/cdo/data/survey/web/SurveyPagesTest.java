@@ -98,6 +98,15 @@ class SurveyPagesTest {
     }
 
     @Test
+    void theUnitsPageShowsItsSystemsToWhoeverMayReadThem() throws Exception {
+        var draft = Bureaux.draft(unit);
+        systems.draft(steward, draft);
+        assertThat(page("/units/" + unit.id()).text()).contains(draft.name());
+        String stranger = mvc.perform(get("/units/" + unit.id()).with(of(bureaux.steward(bureaux.department())))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(stranger).doesNotContain(draft.name());
+    }
+
+    @Test
     void theExportHoldsWhatIsFiltered() throws Exception {
         systems.draft(steward, Bureaux.draft(unit));
         byte[] book = mvc.perform(get("/systems/export.xlsx?stage=DRAFT").with(session)).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
