@@ -1,0 +1,3 @@
+/** The pages of audit. */
+@org.jspecify.annotations.NullMarked
+package cdo.platform.audit.web;

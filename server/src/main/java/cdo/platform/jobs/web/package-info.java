@@ -1,0 +1,3 @@
+/** The pages of jobs. */
+@org.jspecify.annotations.NullMarked
+package cdo.platform.jobs.web;

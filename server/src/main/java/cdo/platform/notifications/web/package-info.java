@@ -1,0 +1,3 @@
+/** The pages of notifications. */
+@org.jspecify.annotations.NullMarked
+package cdo.platform.notifications.web;
