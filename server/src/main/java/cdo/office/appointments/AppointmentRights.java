@@ -11,7 +11,7 @@ public final class AppointmentRights {
     /** Draft, send, withdraw and correct the unit's own filing. */
     public static final Right SUBMIT = Right.named("appointments.submit").to(Span.OWN, Role.STEWARD, Role.LIAISON, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD);
     /** Return or accept nominees of units that answer to the bureau. */
-    public static final Right REVIEW = Right.named("appointments.review").to(Span.SUPERVISED, Role.BUREAU_CLERK, Role.BUREAU_HEAD);
+    public static final Right REVIEW = Right.named("appointments.review").to(Span.SUPERVISED, Role.BUREAU_CLERK);
     /** Draft and issue documents on officers of the authority's region. */
     public static final Right APPOINT = Right.named("appointments.appoint").to(Span.APPOINTED, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
     /** The order of filing and appointing, and the bureau's own numbers. */
