@@ -18,10 +18,13 @@ public final class SurveyRights {
     /** Start and stop surveys. */
     public static final Right SURVEY = Right.named("survey.survey").to(Span.OWN, Role.STEWARD);
 
+    /** Give a system to another unit, as after a split: the bureau decides, for both units. */
+    public static final Right HAND_OVER = Right.named("survey.hand-over").to(Span.SUPERVISED, Role.BUREAU_CLERK);
+
     private SurveyRights() {
     }
 
     public static List<Right> all() {
-        return List.of(SEE, REGISTER, ATTACH, SURVEY);
+        return List.of(SEE, REGISTER, ATTACH, SURVEY, HAND_OVER);
     }
 }

@@ -75,6 +75,12 @@ public class SystemRegister {
                 .fetch(row -> Choice.of("" + row.value1(), row.value2()));
     }
 
+    /** These units in their official order, to choose from; only those that exist today. */
+    public List<Choice> choices(java.util.Collection<Long> units) {
+        return sql.select(PUBLISHED_UNIT_LAST.ID, PUBLISHED_UNIT_LAST.NAME).from(PUBLISHED_UNIT_LAST).where(PUBLISHED_UNIT_LAST.ID.in(units)).and(PUBLISHED_UNIT_LAST.LIVE)
+                .orderBy(PUBLISHED_UNIT_LAST.POSITION, PUBLISHED_UNIT_LAST.ID).fetch(row -> Choice.of("" + row.value1(), row.value2()));
+    }
+
     public String unitName(long unit) {
         return sql.select(PUBLISHED_UNIT_LAST.NAME).from(PUBLISHED_UNIT_LAST).where(PUBLISHED_UNIT_LAST.ID.eq(unit)).fetchOptional(PUBLISHED_UNIT_LAST.NAME).orElse("");
     }

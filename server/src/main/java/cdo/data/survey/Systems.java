@@ -150,6 +150,25 @@ public class Systems {
         move(who, id, version, SystemStage.RETIRED, reason, "survey.system-retired");
     }
 
+    /** Gives the system with all that is known of it to another unit. */
+    @Transactional
+    public void handOver(Who who, long id, int version, long unitId, String reason) {
+        InformationSystem system = get(who, id);
+        who.must(SurveyRights.HAND_OVER, system.unitId());
+        who.must(SurveyRights.HAND_OVER, unitId);
+        lock(system, version);
+        mustNotWait(system);
+        if (system.stage() == SystemStage.RETIRED) {
+            throw new Problem.Refused("survey.system.retired");
+        }
+        if (sql.fetchExists(SYSTEM, SYSTEM.UNIT_ID.eq(unitId).and(SYSTEM.NAME.eq(system.name())).and(SYSTEM.STAGE.ne(SystemStage.RETIRED.name())))) {
+            throw new Problem.Invalid("unit", "survey.system.twiceThere", system.name());
+        }
+        sql.update(SYSTEM).set(SYSTEM.UNIT_ID, unitId).set(SYSTEM.UPDATED_ON, clocks.today()).set(SYSTEM.VERSION, version + 1).where(SYSTEM.ID.eq(id)).execute();
+        step(who.name(), id, "HANDED_OVER", reason);
+        audit.did(who, "survey.system-handed-over", system.ref(), "from", system.unitId(), "to", unitId, "reason", reason);
+    }
+
     /** The successor takes over the systems of merged units; a name that it already has is told apart by the former unit's. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
@@ -186,11 +205,15 @@ public class Systems {
     private InformationSystem mine(Who who, long id, int version) {
         InformationSystem system = get(who, id);
         who.must(SurveyRights.REGISTER, system.unitId());
-        int now = sql.select(SYSTEM.VERSION).from(SYSTEM).where(SYSTEM.ID.eq(id)).forUpdate().fetchSingle(SYSTEM.VERSION);
+        lock(system, version);
+        return system;
+    }
+
+    private void lock(InformationSystem system, int version) {
+        int now = sql.select(SYSTEM.VERSION).from(SYSTEM).where(SYSTEM.ID.eq(system.id())).forUpdate().fetchSingle(SYSTEM.VERSION);
         if (now != version) {
             throw new Problem.Stale(system.ref());
         }
-        return system;
     }
 
     private void mustNotWait(InformationSystem system) {

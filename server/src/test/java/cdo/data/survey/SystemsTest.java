@@ -179,6 +179,24 @@ class SystemsTest {
     }
 
     @Test
+    void theBureauHandsASystemToAnotherUnit() {
+        SystemDraft draft = Bureaux.draft(unit);
+        long id = systems.draft(steward, draft);
+        Unit other = bureaux.department();
+        Who heir = bureaux.steward(other);
+        assertThatThrownBy(() -> systems.handOver(steward, id, 0, other.id(), "职责调整")).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> systems.handOver(heir, id, 0, other.id(), "职责调整")).isInstanceOf(Problem.NotFound.class);
+        long namesake = systems.draft(heir, new SystemDraft(other.id(), draft.name(), null, Map.of()));
+        Who clerk = bureaux.bureauClerk();
+        assertThatThrownBy(() -> systems.handOver(clerk, id, 0, other.id(), "职责调整")).isInstanceOf(Problem.Invalid.class);
+        systems.retire(heir, namesake, 0, "误登");
+        systems.handOver(clerk, id, 0, other.id(), "职责调整");
+        assertThat(systems.get(heir, id).unitId()).isEqualTo(other.id());
+        assertThatThrownBy(() -> systems.get(steward, id)).isInstanceOf(Problem.NotFound.class);
+        assertThat(systems.steps(id).getFirst().kind()).isEqualTo("HANDED_OVER");
+    }
+
+    @Test
     void anImportIsRehearsedRowByRowAndWritesNothingBeforeItIsConfirmed() throws Exception {
         String name = Bureaux.draft(unit).name();
         long wrong = imports.keep(steward, "系统.xlsx", book(List.of(

@@ -130,11 +130,12 @@ class SystemPages {
         return Screen.of("data/survey/system").with("system", system).with("unitName", register.unitName(system.unitId())).with("answers", answers).with("form", form)
                 .with("sources", results.ofSystem(id))
                 .with("steps", systems.steps(id).stream().map(step -> new Happening(page.t("survey.step." + step.kind()), step.reason(), step.person() + " · " + page.minute(step.at()))).toList())
-                .with("waits", waits).with("mayRegister", who.may(SurveyRights.REGISTER, system.unitId())).with("mayAttach", who.may(SurveyRights.ATTACH, system.unitId()));
+                .with("waits", waits).with("mayRegister", who.may(SurveyRights.REGISTER, system.unitId())).with("mayAttach", who.may(SurveyRights.ATTACH, system.unitId()))
+                .with("heirs", !waits && who.may(SurveyRights.HAND_OVER, system.unitId()) ? register.choices(who.powers().units(SurveyRights.HAND_OVER)) : List.of());
     }
 
     private List<Choice> units(Who who) {
-        List<Choice> units = who.powers().units(SurveyRights.REGISTER).stream().sorted().map(unit -> Choice.of("" + unit, register.unitName(unit))).toList();
+        List<Choice> units = register.choices(who.powers().units(SurveyRights.REGISTER));
         if (units.isEmpty()) {
             throw new Problem.Refused("problem.noSeat");
         }

@@ -81,6 +81,16 @@ class SystemSteps {
         });
     }
 
+    @PostMapping("/systems/{id}/owner")
+    Object owner(Who who, Page page, @PathVariable long id, HttpServletRequest request) {
+        return step(who, page, id, request, "survey.flash.handedOver", read -> {
+            long unit = read.id("unit");
+            String reason = read.text("reason", 500);
+            read.done();
+            systems.handOver(who, id, read.version(), unit, reason);
+        });
+    }
+
     private Object step(Who who, Page page, long id, HttpServletRequest request, String said, Consumer<Reading> step) {
         return Form.of(request).step(read -> {
             step.accept(read);

@@ -107,6 +107,17 @@ class SurveyPagesTest {
     }
 
     @Test
+    void theBureauHandsASystemOverOnItsPage() throws Exception {
+        long id = systems.draft(steward, Bureaux.draft(unit));
+        Unit other = bureaux.department();
+        session = of(bureaux.bureauClerk());
+        assertThat(page("/systems/" + id).select("form[action$=/owner] option[value=" + other.id() + "]")).hasSize(1);
+        assertThat(refused(post("/systems/" + id + "/owner").param("version", "0").param("unit", "" + other.id())).select("[data-errors] li")).hasSize(1);
+        go(post("/systems/" + id + "/owner").param("version", "0").param("unit", "" + other.id()).param("reason", "机构拆分"));
+        assertThat(page("/systems/" + id).text()).contains(other.name()).contains("机构拆分");
+    }
+
+    @Test
     void theExportHoldsWhatIsFiltered() throws Exception {
         systems.draft(steward, Bureaux.draft(unit));
         byte[] book = mvc.perform(get("/systems/export.xlsx?stage=DRAFT").with(session)).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
@@ -198,7 +209,7 @@ class SurveyPagesTest {
         for (String address : new String[] {"/systems/" + system, "/sources/" + source, "/surveys/" + survey, "/surveyed-tables/" + table}) {
             mvc.perform(get(address).with(stranger)).andExpect(status().isNotFound()).andExpect(PageInvariants.hold());
             String seen = mvc.perform(get(address).with(clerk)).andExpect(status().isOk()).andExpect(PageInvariants.hold()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
-            assertThat(org.jsoup.Jsoup.parse(seen).select("main form[method=post]")).isEmpty();
+            assertThat(org.jsoup.Jsoup.parse(seen).select("main form[method=post]:not([action$=/owner])")).isEmpty();
         }
         for (String address : new String[] {"/systems/" + system + "/edit", "/sources/" + source + "/edit", "/systems/" + system + "/sources/new"}) {
             mvc.perform(get(address).with(stranger)).andExpect(status().isNotFound());
