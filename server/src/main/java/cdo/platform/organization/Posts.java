@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Posts {
 
+    private static final int ROWS_AT_ONCE = 500;
+
     private final DSLContext sql;
     private final Clocks clocks;
     private final Audit audit;
@@ -160,6 +162,28 @@ public class Posts {
             events.publishEvent(new OfficerUnseated(row.getId(), post.id(), post.unitId(), wanted.personId(), post.kind(), lastDay));
         }
         return tenure(row);
+    }
+
+    /** Enters many in few statements, each into a post that is free then; the caller answers for the rest. */
+    void enter(List<Opening.Past> all) {
+        for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
+            List<Opening.Past> some = all.subList(from, Math.min(all.size(), from + ROWS_AT_ONCE));
+            var insert = sql.insertInto(TENURE, TENURE.POST_ID, TENURE.PERSON_ID, TENURE.VALID_FROM, TENURE.VALID_TO, TENURE.ACTING, TENURE.CONCURRENT, TENURE.BASIS);
+            for (Opening.Past past : some) {
+                NewTenure each = past.tenure();
+                insert = insert.values(each.postId(), each.personId(), each.from(), past.lastDay(), each.acting(), each.concurrent(), each.basis());
+            }
+            List<Tenure> written = insert.returning().fetch(Posts::tenure);
+            written.forEach(this::announce);
+        }
+    }
+
+    private void announce(Tenure tenure) {
+        Post post = get(tenure.postId());
+        events.publishEvent(new OfficerSeated(tenure.id(), post.id(), post.unitId(), tenure.personId(), post.kind(), tenure.from()));
+        if (tenure.to() != null) {
+            events.publishEvent(new OfficerUnseated(tenure.id(), post.id(), post.unitId(), tenure.personId(), post.kind(), tenure.to()));
+        }
     }
 
     /** Everybody in the unit leaves office with that day: the unit is no more. */

@@ -45,11 +45,26 @@ class ReachRows {
         boolean joined = TransactionSynchronizationManager.isActualTransactionActive();
         transaction.executeWithoutResult(any -> {
             lock();
-            if (!today.equals(sql.select(PRESENT.DAY).from(PRESENT).fetchSingle(PRESENT.DAY))) {
+            LocalDate stored = sql.select(PRESENT.DAY).from(PRESENT).fetchSingle(PRESENT.DAY);
+            if (stored.isBefore(today) && nothingTurns(stored, today)) {
+                sql.update(PRESENT).set(PRESENT.DAY, today).execute();
+            } else if (!today.equals(stored)) {
                 rebuild(today);
             }
         });
         turned = joined ? null : today;
+    }
+
+    /** Most days nothing of what reach rests on begins or ends. */
+    private boolean nothingTurns(LocalDate stored, LocalDate today) {
+        return sql.fetch("""
+                select 1 from (select valid_from, valid_to from organization.unit_state
+                    union all select valid_from, valid_to from organization.region_state
+                    union all select valid_from, valid_to from organization.region_bureau
+                    union all select valid_from, valid_to from organization.region_authority
+                    union all select valid_from, valid_to from organization.guidance_line
+                    union all select effective, null from organization.unit_lineage) dated
+                where (valid_from > {0} and valid_from <= {1}) or (valid_to >= {0} and valid_to < {1}) limit 1""", val(stored), val(today)).isEmpty();
     }
 
     /** Writes the whole table anew. */
