@@ -1,11 +1,14 @@
 package cdo.start;
 
 import cdo.database.LocalPostgres;
+import cdo.start.demo.Departments;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -82,6 +85,12 @@ final class RunCommand implements Callable<Integer> {
         application.setDefaultProperties(Map.of("logging.config", "classpath:cdo/start/logback-run.xml",
                 "logging.file.name", folder.path().resolve("logs/server.log").toString()));
         application.addInitializers(context -> context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", properties)));
+        LocalPostgres local = database.local();
+        if (local != null && !kind.empty() && DemoAccounts.read(folder.path()).isEmpty()) {
+            // what the demonstration surveys; an external server is not ours to put databases into
+            Departments departments = Departments.make(local.url().replaceFirst("/[^/?]*(\\?.*)?$", "/postgres"), "postgres", local.password());
+            application.addInitializers(context -> context.getBeanFactory().registerSingleton("departments", departments));
+        }
         // after the last context is closed, and before the process ends: nobody uses the database any more
         SpringApplication.getShutdownHandlers().add(() -> {
             database.close();
@@ -95,6 +104,10 @@ final class RunCommand implements Callable<Integer> {
         new RunState(url, ProcessHandle.current().pid(), database.publicUrl(), Instant.now().truncatedTo(ChronoUnit.SECONDS)).write(folder.path());
         terminal.say(kind.empty() ? "start.ready.empty" : "start.ready.demo", url);
         DemoAccounts.read(folder.path()).ifPresent(this::introduce);
+        Path setUpCode = folder.path().resolve("run/set-up-code");
+        if (kind.empty() && Files.exists(setUpCode)) {
+            terminal.say("start.ready.setUp", url, Files.readString(setUpCode));
+        }
         terminal.out().println(url);
         terminal.out().flush();
         // a signal ends the process; the handlers above then close what is open

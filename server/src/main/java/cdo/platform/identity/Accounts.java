@@ -146,6 +146,10 @@ public class Accounts {
         return id;
     }
 
+    List<Account> every() {
+        return select(sql).orderBy(ACCOUNT.ID).fetch(Accounts::read);
+    }
+
     boolean none() {
         return !sql.fetchExists(ACCOUNT);
     }

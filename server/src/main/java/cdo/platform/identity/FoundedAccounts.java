@@ -76,4 +76,19 @@ public class FoundedAccounts {
     public boolean none() {
         return accounts.none();
     }
+
+    /** Accounts exist, and none of them has been opened by its holder yet. */
+    public boolean unused() {
+        var all = accounts.every();
+        return !all.isEmpty() && all.stream().allMatch(account -> account.state() == AccountState.INVITED);
+    }
+
+    /** New links for the three, as long as nobody has used one: they may have been lost before they were handed out. */
+    @Transactional
+    public List<Invitation> renew() {
+        if (!unused()) {
+            throw new Problem.Refused("identity.founding.again");
+        }
+        return accounts.every().stream().map(account -> links.issue(account, null)).toList();
+    }
 }

@@ -2,6 +2,7 @@ package cdo.start.demo;
 
 import cdo.platform.kernel.Clocks;
 import cdo.platform.organization.CityFoundation;
+import cdo.platform.organization.NewPerson;
 import cdo.platform.organization.NewTenure;
 import cdo.platform.organization.Opening;
 import cdo.platform.organization.Post;
@@ -14,6 +15,7 @@ import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -73,14 +75,24 @@ class Staffing {
         opening.finish();
     }
 
-    /** One filling of all posts. */
+    /** A tenure of somebody who has no number yet. */
+    private record Seating(long post, int person, LocalDate from, @Nullable LocalDate last, boolean acting, boolean concurrent, String basis) {
+
+        Opening.Past of(long personId) {
+            return new Opening.Past(new NewTenure(post, personId, from, acting, concurrent, basis), last);
+        }
+    }
+
+    /** One filling of all posts; people are known by their place in the crew until all are registered. */
     private final class Filling {
 
         private final Scenario scenario;
         private final LocalDate day = clocks.today();
         private final Cast cast = new Cast();
         private final Map<Long, Region> regionOf = new HashMap<>();
-        private final Map<Long, Long> executives = new HashMap<>();
+        private final Map<Long, Integer> executives = new HashMap<>();
+        private final List<NewPerson> crew = new ArrayList<>();
+        private final List<Seating> seatings = new ArrayList<>();
         private int officers;
 
         Filling(Scenario scenario) {
@@ -99,12 +111,14 @@ class Staffing {
                     default -> { }
                 }
             }
+            List<Long> ids = opening.register(crew);
+            opening.seat(seatings.stream().map(each -> each.of(ids.get(each.person()))).toList());
         }
 
         private void bureau(Unit unit) {
             Map<PostKind, Long> own = own(unit);
-            long director = person(unit, "局长", "主持全面工作");
-            long deputy = person(unit, "副局长", "分管数据资源管理、数据安全");
+            int director = person(unit, "局长", "主持全面工作");
+            int deputy = person(unit, "副局长", "分管数据资源管理、数据安全");
             executives.put(unit.regionId(), director);
             staff(own, PostKind.UNIT_HEAD, director);
             staff(own, PostKind.BUREAU_HEAD, deputy);
@@ -148,7 +162,7 @@ class Staffing {
             }
         }
 
-        private void officer(Unit unit, Map<PostKind, Long> own, PostKind kind, @Nullable Long person, String title) {
+        private void officer(Unit unit, Map<PostKind, Long> own, PostKind kind, @Nullable Integer person, String title) {
             if (!scenario.officers()) {
                 return;
             }
@@ -185,16 +199,17 @@ class Staffing {
             return regionOf.get(unit.regionId());
         }
 
-        private long person(Unit unit, String title, String portfolio) {
-            return opening.register(cast.somebody(unit.id(), title, portfolio));
+        private int person(Unit unit, String title, String portfolio) {
+            crew.add(cast.somebody(unit.id(), title, portfolio));
+            return crew.size() - 1;
         }
 
-        private void staff(Map<PostKind, Long> own, PostKind kind, long person) {
+        private void staff(Map<PostKind, Long> own, PostKind kind, int person) {
             seat(own.get(kind), person, SINCE, null, false, false, "演示文件〔2022〕1号");
         }
 
-        private void seat(long post, long person, LocalDate from, @Nullable LocalDate last, boolean acting, boolean concurrent, String basis) {
-            opening.seat(new NewTenure(post, person, from, acting, concurrent, basis), last);
+        private void seat(long post, int person, LocalDate from, @Nullable LocalDate last, boolean acting, boolean concurrent, String basis) {
+            seatings.add(new Seating(post, person, from, last, acting, concurrent, basis));
         }
     }
 }

@@ -1,0 +1,83 @@
+package cdo.start.demo;
+
+import cdo.data.survey.DataSources;
+import cdo.data.survey.SourceDraft;
+import cdo.data.survey.SurveyRuns;
+import cdo.data.survey.SystemDraft;
+import cdo.data.survey.SystemField;
+import cdo.data.survey.SystemPhase;
+import cdo.data.survey.Systems;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Who;
+import cdo.platform.organization.Unit;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** 普查登记: two departments register a system, attach its database, which really exists, and survey it as a job. */
+@Component
+@Order(10)
+@ConditionalOnProperty(name = "cdo.empty", havingValue = "false")
+class SurveyEpisode implements Episode {
+
+    private static final Map<String, String> STEWARDS = Map.of("宜昌市民政局", "civil-steward", "宜昌市住房和城乡建设局", "housing-steward");
+
+    private final Systems systems;
+    private final DataSources sources;
+    private final SurveyRuns surveys;
+    private final Clocks clocks;
+    private final ObjectProvider<Departments> departments;
+
+    SurveyEpisode(Systems systems, DataSources sources, SurveyRuns surveys, Clocks clocks, ObjectProvider<Departments> departments) {
+        this.systems = systems;
+        this.sources = sources;
+        this.surveys = surveys;
+        this.clocks = clocks;
+        this.departments = departments;
+    }
+
+    @Override
+    public void write(Scenario scenario, Actors actors, Script script) {
+        Departments made = departments.getIfAvailable();
+        if (made == null || !scenario.officers()) {
+            return;
+        }
+        made.databases().forEach(database -> {
+            var source = new long[1];
+            script.on(scenario.today().minusDays(12), () -> source[0] = register(actors, database));
+            script.on(scenario.today(), () -> surveys.start(actors.as(STEWARDS.get(database.unitName())), source[0]));
+        });
+    }
+
+    private long register(Actors actors, DemoDatabase database) {
+        Who steward = actors.as(STEWARDS.get(database.unitName()));
+        Unit unit = actors.unit(database.unitName());
+        long system = systems.draft(steward, new SystemDraft(unit.id(), database.systemName(), SystemPhase.RUNNING, answers(steward)));
+        systems.register(steward, system, systems.find(system).orElseThrow().version());
+        return sources.attach(steward, system, SourceDraft.of("业务库（只读）", database.source(), database.password()));
+    }
+
+    /** Everything that registration requires of a running system. */
+    private Map<SystemField, String> answers(Who steward) {
+        var answers = new EnumMap<SystemField, String>(SystemField.class);
+        for (SystemField field : SystemField.values()) {
+            if (field.required(SystemPhase.RUNNING)) {
+                answers.put(field, switch (field.kind()) {
+                    case TEXT -> "演示数据";
+                    case LONG -> "演示系统，与实际无关：支撑本部门日常业务办理。";
+                    case DATE -> clocks.today().minusYears(6).toString();
+                    case AMOUNT -> "86.5";
+                    case CHOICE -> field.choices().getFirst();
+                });
+            }
+        }
+        answers.put(SystemField.CODE, "YS-" + steward.unitId());
+        answers.put(SystemField.CONTACT, steward.name());
+        answers.put(SystemField.PHONE, "0717-0000400");
+        answers.put(SystemField.PROTECTION, "TWO");
+        return answers;
+    }
+}

@@ -1,0 +1,101 @@
+package cdo.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cdo.fixture.PageInvariants;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a newcomer finds after {@code ./cdo run}. */
+class DemoCityTest {
+
+    private static Launched server;
+    private static List<DemoAccount> accounts;
+
+    @BeforeAll
+    static void open() throws Exception {
+        server = Launched.fresh("demo-city-test");
+        accounts = DemoAccounts.read(server.data()).orElseThrow();
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void thePersonIsToldWhoMaySignIn() throws Exception {
+        assertThat(server.said()).contains("演示数据，与实际无关").contains("bureau-clerk").contains(accounts.getFirst().password());
+        assertThat(accounts).hasSizeGreaterThanOrEqualTo(25);
+        assertThat(accounts).filteredOn(account -> !account.totpSecret().isEmpty()).extracting(DemoAccount::login).containsExactly("system-admin", "security-admin", "audit-admin");
+        assertThat(server.cdo("accounts", "--format", "json")).contains("\"yiling-bureau-clerk\"");
+    }
+
+    @Test
+    void differentPeopleComeToTheirWorkbench() throws Exception {
+        for (String login : List.of("city-cdo", "bureau-clerk", "civil-steward", "authority-head", "yiling-civil-head", "health-cdo", "yiling-executive")) {
+            var visitor = server.visitor();
+            visitor.signIn(login, password(login));
+            assertThat(visitor.path()).as(login).isEqualTo("/workbench");
+            assertThat(visitor.status()).as(login).isEqualTo(200);
+            var page = PageInvariants.check(visitor.get("/workbench"));
+            assertThat(page.text()).as(login).contains("演示").doesNotContain("⟦");
+        }
+    }
+
+    @Test
+    void nobodySignsInWithAGuess() throws Exception {
+        var visitor = server.visitor();
+        visitor.signIn("civil-cdo", "Yc-2345-6789");
+        assertThat(visitor.path()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void anAdministratorIsAskedForTheSecondFactor() throws Exception {
+        var visitor = server.visitor();
+        visitor.signIn("audit-admin", password("audit-admin"));
+        assertThat(visitor.path()).isEqualTo("/sign-in/second-factor");
+    }
+
+    @Test
+    void nearlyEveryOfficerPostIsFilledAndOneIsVacant() throws Exception {
+        String filled = server.cdo("sql", "select count(distinct post_id) from organization.published_tenure where kind like '%CD%O' and valid_from <= current_date + 1 and (valid_to is null or valid_to >= current_date)");
+        assertThat(Integer.parseInt(filled.lines().skip(1).findFirst().orElseThrow())).isGreaterThan(400);
+        assertThat(server.cdo("sql", "select count(*) from organization.published_post p join organization.published_unit u on u.id = p.unit_id where u.short_name = '秭归县政府' and p.kind = 'COUNTY_CDO'"
+                + " and not exists (select from organization.published_tenure t where t.post_id = p.id and (t.valid_to is null or t.valid_to >= current_date))")).contains("\n1\n");
+    }
+
+    @Test
+    void theOfficialDateIsTodayAndEveryDayBeforeItWasWorked() throws Exception {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        assertThat(server.cdo("sql", "select max(lead_days) from jobs.official_clock")).contains("\n0\n");
+        assertThat(server.cdo("sql", "select count(distinct day) from jobs.day_run where day < '" + today + "'").lines().skip(1).findFirst().map(Integer::parseInt).orElseThrow()).isGreaterThan(85);
+    }
+
+    @Test
+    void oneFilingWaitsOneWasReturnedAndOneIsLate() throws Exception {
+        assertThat(server.cdo("sql", "select string_agg(distinct stage, ' ' order by stage) from appointments.filing")).contains("CORRECTION FILED SUBMITTED");
+        assertThat(server.cdo("sql", "select count(*) from duties.duty where state = 'OPEN' and due < current_date")).doesNotContain("\n0\n");
+        assertThat(server.cdo("sql", "select count(*) from duties.duty where state = 'OPEN' and due between current_date and current_date + 7")).doesNotContain("\n0\n");
+        assertThat(server.cdo("sql", "select count(*) from appointments.appointment where stage = 'ISSUED'")).contains("\n1\n");
+    }
+
+    @Test
+    void twoDepartmentsHaveRegisteredSystemsWithDatabasesThatExist() throws Exception {
+        assertThat(server.cdo("sql", "select count(*) from survey.source")).contains("\n2\n");
+        assertThat(server.cdo("sql", "select count(*) from survey.run")).contains("\n2\n");
+    }
+
+    @Test
+    void theOpeningSaysNoErrors() throws Exception {
+        assertThat(server.log()).doesNotContain(" ERROR ");
+    }
+
+    private static String password(String login) {
+        return accounts.stream().filter(account -> account.login().equals(login)).findFirst().orElseThrow().password();
+    }
+}
