@@ -1,0 +1,113 @@
+package cdo.data.catalog;
+
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What must hold before a draft is handed in: the rules of the 2017 guide (§ core metadata) and of the sharing attributes. Every failing check is an
+ * error of the form's field, all of them at once. What needs a look at other records is answered before, in {@link Facts}.
+ */
+final class EntryChecks {
+
+    static final int LONGEST_NAME = 128;
+    static final int LONGEST_ABSTRACT = 1000;
+
+    private final List<Problem.FieldError> errors = new ArrayList<>();
+    private final Content content;
+    private final Facts facts;
+
+    /**
+     * @param nameTaken      the provider has another entry of that name
+     * @param classifiable   the chosen classification exists, is open and is at least a 项
+     * @param unknownRelated codes that no entry has
+     */
+    record Facts(boolean nameTaken, boolean classifiable, Set<String> unknownRelated) {
+    }
+
+    private EntryChecks(Content content, Facts facts) {
+        this.content = content;
+        this.facts = facts;
+    }
+
+    static List<Problem.FieldError> of(Content content, Facts facts) {
+        var checks = new EntryChecks(content, facts);
+        checks.naming();
+        checks.format();
+        checks.items();
+        checks.sharing();
+        checks.opening();
+        checks.source();
+        checks.errors.addAll(SecretWords.errors(SecretWords.texts(content)));
+        return List.copyOf(checks.errors);
+    }
+
+    private void naming() {
+        must(!content.name().isBlank(), "name", "catalog.check.name");
+        must(content.name().length() <= LONGEST_NAME, "name", "form.tooLong", LONGEST_NAME);
+        must(!facts.nameTaken(), "name", "catalog.check.nameTaken", content.name());
+        must(content.classification() != null && facts.classifiable(), "classification", content.classification() == null ? "catalog.check.classification" : "catalog.check.classificationClosed");
+        must(content.providerCode().isEmpty() || content.providerCode().matches("[0-9A-HJ-NPQRTUWXY]{18}"), "providerCode", "catalog.check.providerCode");
+        must(!content.summary().isBlank(), "abstract", "catalog.check.abstract");
+        must(content.summary().codePointCount(0, content.summary().length()) <= LONGEST_ABSTRACT, "abstract", "catalog.check.abstractLong", LONGEST_ABSTRACT);
+    }
+
+    private void format() {
+        must(!content.formats().isEmpty(), "format", "catalog.check.format");
+        boolean other = content.formats().stream().anyMatch(format -> format.type().equals(FormatCategory.OTHER));
+        must(!other || !content.formatNote().isBlank(), "formatNote", "catalog.check.formatNote");
+    }
+
+    private void items() {
+        boolean structured = content.formats().stream().anyMatch(format -> format.category().structured());
+        must(!structured || !content.items().isEmpty(), "items", "catalog.check.items");
+        var names = new HashSet<String>();
+        for (int i = 0; i < content.items().size(); i++) {
+            Content.Item item = content.items().get(i);
+            must(!item.name().isBlank(), "item." + i + ".name", "catalog.check.itemName", i + 1);
+            must(item.type() != null, "item." + i + ".type", "catalog.check.itemType", i + 1);
+            must(item.name().isBlank() || names.add(item.name()), "item." + i + ".name", "catalog.check.itemTwice", item.name());
+        }
+    }
+
+    private void sharing() {
+        Content.Sharing sharing = content.sharing();
+        String condition = sharing.condition().strip();
+        switch (sharing.attribute()) {
+            case null -> must(false, "sharing", "catalog.check.sharing");
+            case UNCONDITIONAL -> must(condition.isEmpty() || condition.equals("无条件"), "sharingCondition", "catalog.check.unconditional");
+            case CONDITIONAL -> must(!condition.isEmpty() && !condition.equals("无条件") && !condition.equals("无"), "sharingCondition", "catalog.check.conditional");
+            case NOT_SHARED -> must(condition.matches("(?s).*《[^》]+》.*"), "sharingCondition", "catalog.check.notShared");
+        }
+        boolean shared = sharing.attribute() == SharingAttribute.UNCONDITIONAL || sharing.attribute() == SharingAttribute.CONDITIONAL;
+        must(!shared || !sharing.methods().isEmpty(), "sharingMethod", "catalog.check.method");
+    }
+
+    private void opening() {
+        Content.Opening opening = content.opening();
+        must(opening.open() != null, "open", "catalog.check.open");
+        boolean open = Boolean.TRUE.equals(opening.open());
+        must(!open || !opening.condition().isBlank(), "openCondition", "catalog.check.openCondition");
+        must(!open || content.sharing().attribute() != SharingAttribute.NOT_SHARED, "open", "catalog.check.openNotShared");
+    }
+
+    private void source() {
+        Content.Source source = content.source();
+        must(content.cycle() != null, "cycle", "catalog.check.cycle");
+        must(source.grading() != null, "grading", "catalog.check.grading");
+        must(source.unitId() != null, "sourceUnit", "catalog.check.sourceUnit");
+        must(!source.contact().isBlank(), "contact", "catalog.check.contact");
+        must(!source.phone().isBlank(), "phone", "catalog.check.phone");
+        must(source.from() == null || source.to() == null || !source.to().isBefore(source.from()), "dataTo", "catalog.check.range");
+        must(facts.unknownRelated().isEmpty(), "related", "catalog.check.related", String.join("、", facts.unknownRelated()));
+    }
+
+    private void must(boolean holds, String field, String key, Object... args) {
+        if (!holds) {
+            errors.add(new Problem.FieldError(field, Message.of(key, args)));
+        }
+    }
+}
