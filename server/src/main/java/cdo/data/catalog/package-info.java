@@ -8,7 +8,7 @@
  * <p>Plan 二（二）2: 编制政务数据目录，形成数据资源清单; 政务数据共享条例 ch. 3 (numbers of days 待核).
  */
 @org.springframework.modulith.ApplicationModule(displayName = "data · catalog", allowedDependencies = {"kernel", "web", "database", "organization",
-    "organization :: views", "audit", "documents", "approvals", "duties", "survey :: views"})
+    "organization :: views", "audit", "documents", "approvals", "duties", "survey :: views", "measures"})
 @NullMarked
 package cdo.data.catalog;
 

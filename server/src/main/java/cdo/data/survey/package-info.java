@@ -7,7 +7,7 @@
  * <p>Plan 二（二）2: 开展数据普查登记，摸清数据家底. The catalog makes its drafts from the published views.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "data · survey", allowedDependencies = {"kernel", "web", "audit", "organization",
-    "organization :: views", "identity", "documents", "jobs", "approvals"})
+    "organization :: views", "identity", "documents", "jobs", "approvals", "measures"})
 @NullMarked
 package cdo.data.survey;
 

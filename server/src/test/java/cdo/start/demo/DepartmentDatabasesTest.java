@@ -63,7 +63,9 @@ class DepartmentDatabasesTest {
 
         List<DemoDatabase> second = DepartmentDatabases.create(bureaux.url("postgres"), "postgres", bureaux.superuserPassword());
         for (int i = 0; i < second.size(); i++) {
-            assertThat(survey(second.get(i)).tables()).isEqualTo(before.get(i).tables());
+            // not the tables themselves: the server's own estimate of their rows follows its statistics
+            assertThat(survey(second.get(i)).tables()).extracting(SurveyedTable::rows, SurveyedTable::profiles)
+                    .isEqualTo(before.get(i).tables().stream().map(table -> org.assertj.core.groups.Tuple.tuple(table.rows(), table.profiles())).toList());
             assertThat(second.get(i).password()).isNotEqualTo(first.get(i).password());
             assertThat(second.get(i).toString()).doesNotContain(second.get(i).password());
         }

@@ -1,0 +1,46 @@
+package cdo.office.appointments;
+
+import static cdo.office.duties.views.PublishedDuty.PUBLISHED_DUTY;
+
+import cdo.platform.kernel.SubjectRef;
+import cdo.platform.measures.Measure;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** 按时备案率: duties to report officers for filing (plan 三（一）) that were met on time ÷ those met or past due this year. */
+@Component
+class FiledOnTime implements Measure {
+
+    private final DSLContext sql;
+
+    FiledOnTime(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public String key() {
+        return "appointments.filed-on-time";
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.RATIO;
+    }
+
+    @Override
+    public Window window() {
+        return Window.YEAR_TO_DATE;
+    }
+
+    @Override
+    public List<Row> rows(LocalDate day) {
+        LocalDate first = day.withDayOfYear(1);
+        var duty = PUBLISHED_DUTY;
+        return sql.select(duty.ID, duty.COUNTS_FOR_UNIT_ID, duty.STATE, duty.MET_ON, duty.DUE).from(duty).where(duty.RULE_KEY.in("appointments.file", "appointments.file-change"))
+                .and(duty.STATE.in("MET", "MET_LATE").and(duty.MET_ON.between(first, day)).or(duty.STATE.eq("OPEN").and(duty.DUE.between(first, day.minusDays(1)))))
+                .orderBy(duty.ID).fetch(row -> Row.of(row.value2(), SubjectRef.of("duty", row.value1()), row.value3().equals("MET"), row.value4() == null ? row.value5() : row.value4(),
+                        row.value3().toLowerCase(java.util.Locale.ROOT)));
+    }
+}

@@ -1,0 +1,3 @@
+/** The pages of the cockpit. */
+@org.jspecify.annotations.NullMarked
+package cdo.review.cockpit.web;
