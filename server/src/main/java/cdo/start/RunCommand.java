@@ -57,6 +57,8 @@ final class RunCommand implements Callable<Integer> {
                 boolean first = !kind.empty() && DemoAccounts.read(folder.path()).isEmpty();
                 if (first) {
                     terminal.say("start.opening");
+                } else if (settings.given(Setting.TODAY)) {
+                    terminal.say("start.today.late");
                 }
                 serve(folder, settings, kind, database, address, port);
             }

@@ -146,7 +146,7 @@ class CdoTest {
 
     private static Running launch() throws IOException {
         int port = freePort();
-        var process = process(DATA, "run", "--port", Integer.toString(port)).redirectError(DATA.resolveSibling("cdo-test.err").toFile()).start();
+        var process = process(DATA, "run", "--scenario", "pilot-2022", "--port", Integer.toString(port)).redirectError(DATA.resolveSibling("cdo-test.err").toFile()).start();
         var reader = process.inputReader(StandardCharsets.UTF_8);
         String line = reader.readLine();
         assertThat(line).as(Files.readString(DATA.resolveSibling("cdo-test.err"))).isNotNull();

@@ -124,7 +124,7 @@ final class Launched implements AutoCloseable {
 
         /** Sends the first form of the last page that goes to this address, with these fields. */
         String post(String action, Map<String, String> fields) throws IOException, InterruptedException {
-            var form = Jsoup.parse(last.body()).select("form[action=" + action + "]").first();
+            var form = Jsoup.parse(last.body()).select("form[method=post][action=" + action + "]").first();
             if (form == null) {
                 throw new AssertionError("no form to " + action + " on " + last.uri());
             }

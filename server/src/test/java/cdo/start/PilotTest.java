@@ -18,6 +18,7 @@ class PilotTest {
                 assertThat(server.said()).contains("重新建立");
                 assertThat(server.cdo("clock", "--advance", "0d").strip()).isEqualTo("2022-05-20");
                 assertThat(server.cdo("sql", "select count(*) from organization.published_tenure where kind like '%CD%O'")).contains("\n0\n");
+                assertThat(server.cdo("sql", "select count(*) from duties.duty where rule_key = 'program.roster' and due = '2022-05-31' and state = 'OPEN'")).doesNotContain("\n0\n");
                 var visitor = server.visitor();
                 var clerk = DemoAccounts.read(server.data()).orElseThrow().stream().filter(account -> account.login().equals("bureau-clerk")).findFirst().orElseThrow();
                 visitor.signIn("bureau-clerk", clerk.password());

@@ -13,7 +13,7 @@ record Scenario(LocalDate begins, LocalDate today, boolean officers) {
 
     /** The day of 宜城指办〔2022〕1号. */
     private static final LocalDate PLAN = LocalDate.of(2022, 5, 20);
-    private static final int MONTHS_OF_HISTORY = 3;
+    private static final int MONTHS_OF_HISTORY = 2;
 
     static Scenario of(String name, LocalDate today) {
         return switch (name) {

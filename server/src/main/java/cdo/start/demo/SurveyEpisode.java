@@ -1,6 +1,7 @@
 package cdo.start.demo;
 
 import cdo.data.survey.DataSources;
+import cdo.data.survey.Results;
 import cdo.data.survey.SourceDraft;
 import cdo.data.survey.SurveyRuns;
 import cdo.data.survey.SystemDraft;
@@ -11,7 +12,9 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Unit;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
@@ -25,17 +28,23 @@ class SurveyEpisode implements Episode {
 
     private static final Map<String, String> STEWARDS = Map.of("宜昌市民政局", "civil-steward", "宜昌市住房和城乡建设局", "housing-steward");
 
+    /** In tenths of a second. */
+    private static final int PATIENCE = 600;
+
     private final Systems systems;
     private final DataSources sources;
     private final SurveyRuns surveys;
     private final Clocks clocks;
+    private final Results results;
     private final ObjectProvider<Departments> departments;
+    private final Map<String, Long> done = new HashMap<>();
 
-    SurveyEpisode(Systems systems, DataSources sources, SurveyRuns surveys, Clocks clocks, ObjectProvider<Departments> departments) {
+    SurveyEpisode(Systems systems, DataSources sources, SurveyRuns surveys, Clocks clocks, Results results, ObjectProvider<Departments> departments) {
         this.systems = systems;
         this.sources = sources;
         this.surveys = surveys;
         this.clocks = clocks;
+        this.results = results;
         this.departments = departments;
     }
 
@@ -48,7 +57,7 @@ class SurveyEpisode implements Episode {
         made.databases().forEach(database -> {
             var source = new long[1];
             script.on(scenario.today().minusDays(12), () -> source[0] = register(actors, database));
-            script.on(scenario.today(), () -> surveys.start(actors.as(STEWARDS.get(database.unitName())), source[0]));
+            script.on(scenario.today().minusDays(11), () -> done.put(database.unitName(), survey(actors.as(STEWARDS.get(database.unitName())), source[0])));
         });
     }
 
@@ -58,6 +67,29 @@ class SurveyEpisode implements Episode {
         long system = systems.draft(steward, new SystemDraft(unit.id(), database.systemName(), SystemPhase.RUNNING, answers(steward)));
         systems.register(steward, system, systems.find(system).orElseThrow().version());
         return sources.attach(steward, system, SourceDraft.of("业务库（只读）", database.source(), database.password()));
+    }
+
+    /** The survey of that department's system, once it was made. */
+    Optional<Long> of(String unitName) {
+        return Optional.ofNullable(done.get(unitName));
+    }
+
+    /** Waits for the job: the official day must not move on under it. */
+    private long survey(Who steward, long source) {
+        long id = surveys.start(steward, source);
+        for (int i = 0; i < PATIENCE && !over(id); i++) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        return id;
+    }
+
+    private boolean over(long survey) {
+        return results.find(survey).map(found -> found.state().over()).orElse(false);
     }
 
     /** Everything that registration requires of a running system. */
