@@ -1,0 +1,338 @@
+package cdo.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import cdo.fixture.Estate;
+import cdo.fixture.ServerTest;
+import cdo.fixture.SignedIn;
+import cdo.platform.identity.Fresh;
+import cdo.platform.identity.OutsideAuditors;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Role;
+import cdo.platform.organization.FoundedCity;
+import cdo.platform.organization.PostKind;
+import cdo.platform.organization.Unit;
+import cdo.platform.organization.UnitKind;
+import cdo.platform.organization.Units;
+import cdo.platform.web.SubjectDirectory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every page and command whose address names a record, tried by people whom the record does not concern: of a foreign county,
+ * of a sibling department, of a unit above. The addresses are read from the running server, so that a new one is tried from its first day.
+ */
+@ServerTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuthorityMatrixTest {
+
+    /** What a name in an address stands for, by the longest beginning of the address that fits; values from {@link Estate}. */
+    private static final Map<String, Map<String, String>> NAMES = names();
+
+    /** Pages that everybody signed in may open, by their first words, with the reason. */
+    private static final Map<String, String> PUBLIC = Map.of(
+            "/units/{id}", "the units of the city are no secret; what a unit's page adds is asked for each record",
+            "/people/{id}", "the directory of colleagues; telephone numbers are masked and revealed only with a right and a reason",
+            "/posts/{id}", "who holds a post is published in the roster",
+            "/regions/{id}", "regions and their authorities are public",
+            "/groups/{id}", "who is compared with whom must be known to those compared",
+            "/duties/rules/{key}", "rules bind everybody",
+            "/approvals/routes/{key}", "routes bind everybody",
+            "/measures/{key}", "what a measure means is public; its values are asked for each unit");
+
+    /** Whom a kind of record does concern by office. */
+    private static final Map<String, Set<Role>> BY_OFFICE = Map.of(
+            "/accounts/", Set.of(Role.SYSTEM_ADMIN), "/jobs/", Set.of(Role.SYSTEM_ADMIN));
+
+    private static final Set<Integer> REFUSALS = Set.of(401, 403, 404, 409, 422);
+
+    @Autowired
+    MockMvc mvc;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+    @Autowired
+    SignedIn signedIn;
+    @Autowired
+    Fresh fresh;
+    @Autowired
+    FoundedCity city;
+    @Autowired
+    Units units;
+    @Autowired
+    OutsideAuditors auditors;
+    @Autowired
+    SubjectDirectory subjects;
+    @Autowired
+    Estate estate;
+    @Autowired
+    Clocks clocks;
+    @Autowired
+    DSLContext sql;
+
+    private Unit own;
+    private final Map<String, Unit> owners = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> estates = new LinkedHashMap<>();
+
+    private record Address(HttpMethod method, String pattern) {
+        /** Without the conditions on its variables. */
+        String plain() {
+            return pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
+        }
+    }
+
+    private record Person(String title, @Nullable Role role, @Nullable RequestPostProcessor session, long account) {
+    }
+
+    @BeforeEach
+    void unitsAndWhatIsTheirs() {
+        if (!owners.isEmpty()) {
+            return;
+        }
+        Unit cityGovernment = city.unit("宜昌市人民政府");
+        List<Unit> counties = units.all(clocks.today()).stream().filter(unit -> unit.kind() == UnitKind.GOVERNMENT && unit.regionId() != cityGovernment.regionId()).toList();
+        var clerk = city.acting(units.bureau(cityGovernment.regionId(), clocks.today()), PostKind.BUREAU_CLERK);
+        own = city.fresh(clerk, counties.getFirst(), UnitKind.DEPARTMENT);
+        owners.put("a foreign county", city.fresh(clerk, counties.getLast(), UnitKind.DEPARTMENT));
+        owners.put("a sibling department", city.fresh(clerk, counties.getFirst(), UnitKind.DEPARTMENT));
+        owners.put("a higher unit", city.fresh(clerk, cityGovernment, UnitKind.DEPARTMENT));
+        owners.forEach((title, unit) -> estates.put(title, estate.of(unit)));
+    }
+
+    @Test
+    void everyAddressThatNamesARecordIsKnownHere() {
+        var unknown = new TreeSet<String>();
+        for (Address address : addresses()) {
+            Matcher names = Pattern.compile("\\{(\\w+)}").matcher(address.plain());
+            while (names.find()) {
+                if (value(address.plain(), names.group(1), estates.values().iterator().next()) == null) {
+                    unknown.add(address.plain() + " – what is " + names.group() + "? Add its kind to Estate and NAMES.");
+                }
+            }
+        }
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void aStewardIsRefusedEverywhereElse() throws Exception {
+        tryAll(seated("steward", PostKind.DATA_STEWARD, own), owners.keySet());
+    }
+
+    @Test
+    void aUnitHeadIsRefusedEverywhereElse() throws Exception {
+        tryAll(seated("unit head", PostKind.UNIT_HEAD, own), owners.keySet());
+    }
+
+    @Test
+    void aCountysBureauIsRefusedInOtherCountiesAndAbove() throws Exception {
+        tryAll(seated("bureau clerk", PostKind.BUREAU_CLERK, units.bureau(own.regionId(), clocks.today())), Set.of("a foreign county", "a higher unit"));
+    }
+
+    @Test
+    void anOutsideAuditorReadsTheMandateOnly() throws Exception {
+        long account = fresh.account(null, null).id();
+        auditors.admit(fresh.who(Role.SECURITY_ADMIN), account, new OutsideAuditors.AuditScope(Set.copyOf(subjects.kinds()), Set.of(own.id()), Set.of(), "年度审计",
+                clocks.real().atZone(Clocks.ZONE).toLocalDate().plusDays(30)));
+        tryAll(new Person("outside auditor", Role.OUTSIDE_AUDITOR, signedIn.as(account), account), owners.keySet());
+    }
+
+    @Test
+    void theSystemAdministratorHasNoBusinessRights() throws Exception {
+        long account = fresh.who(Role.SYSTEM_ADMIN).accountId();
+        tryAll(new Person("system administrator", Role.SYSTEM_ADMIN, signedIn.as(account), account), owners.keySet());
+    }
+
+    @Test
+    void nobodyComesInWithoutSigningIn() throws Exception {
+        tryAll(new Person("nobody", null, null, 0), Set.of("a higher unit"));
+    }
+
+    private Person seated(String title, PostKind kind, Unit unit) {
+        long account = fresh.account(city.acting(unit, kind).personId(), null).id();
+        return new Person(title, kind.role(), signedIn.as(account), account);
+    }
+
+    private void tryAll(Person person, Set<String> of) throws Exception {
+        var faults = new ArrayList<String>();
+        for (String owner : of) {
+            Map<String, Long> before = counts();
+            long lastEvent = event("true");
+            int denied = 0;
+            for (Address address : addresses()) {
+                if (concerns(person, address)) {
+                    continue;
+                }
+                String target = target(address.plain(), estates.get(owner));
+                if (target == null) {
+                    continue;
+                }
+                MockHttpServletResponse answer = ask(person, address.method(), target);
+                denied += answer.getStatus() == 403 ? 1 : 0;
+                if (!refused(person, address, answer)) {
+                    faults.add("%s at %s: %s %s → %d %s".formatted(person.title(), owner, address.method(), address.plain(), answer.getStatus(), String.valueOf(answer.getHeader("Location"))));
+                }
+            }
+            Map<String, Long> after = counts();
+            after.forEach((table, count) -> {
+                if (!count.equals(before.get(table))) {
+                    faults.add(person.title() + " at " + owner + " wrote into " + table);
+                }
+            });
+            sql.fetch("select action, details::text from audit.event where id > ? and outcome = 'DONE' and account_id = ?", lastEvent, person.account())
+                    .forEach(row -> faults.add(person.title() + " at " + owner + " did " + row.get(0) + " " + row.get(1)));
+            long told = sql.fetchSingle("select count(*) from audit.event where id > ? and outcome in ('DENIED', 'FAILED')", lastEvent).get(0, Long.class);
+            if (told < denied) {
+                faults.add("%s at %s: %d denials, %d in the trail".formatted(person.title(), owner, denied, told));
+            }
+        }
+        assertThat(faults).as(String.join("\n", faults)).isEmpty();
+    }
+
+    private static boolean concerns(Person person, Address address) {
+        return BY_OFFICE.entrySet().stream().anyMatch(each -> address.plain().startsWith(each.getKey()) && person.role() != null && each.getValue().contains(person.role()));
+    }
+
+    private static boolean refused(Person person, Address address, MockHttpServletResponse answer) {
+        String location = String.valueOf(answer.getHeader("Location"));
+        if (answer.getStatus() == 302 || answer.getStatus() == 303) {
+            return location.startsWith("/sign-in");
+        }
+        if (person.session() != null && address.method() == HttpMethod.GET && PUBLIC.containsKey(address.plain())) {
+            return answer.getStatus() < 500;
+        }
+        return REFUSALS.contains(answer.getStatus());
+    }
+
+    /** Asks; a form that is refused for what was typed is filled in better, so that the command itself has to refuse. */
+    private MockHttpServletResponse ask(Person person, HttpMethod method, String target) throws Exception {
+        var typed = new TreeMap<String, String>(Map.of("version", "0", "reason", "测试理由", "remark", "测试", "why", "测试"));
+        MockHttpServletResponse answer = send(person, method, target, typed);
+        for (String guess : new String[] {"测试内容", "2026-12-01", "1", own.id() + ""}) {
+            if (answer.getStatus() != 422) {
+                return answer;
+            }
+            var fields = new HashSet<>(Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8)).select("[data-errors] a[href^=#]").eachAttr("href"));
+            fields.forEach(field -> typed.put(field.substring(1), guess));
+            answer = send(person, method, target, typed);
+        }
+        return answer;
+    }
+
+    private MockHttpServletResponse send(Person person, HttpMethod method, String target, Map<String, String> typed) throws Exception {
+        var request = MockMvcRequestBuilders.request(method, target);
+        if (method != HttpMethod.GET) {
+            typed.forEach(request::param);
+            request.with(csrf());
+        }
+        if (person.session() != null) {
+            request.with(person.session());
+        }
+        return mvc.perform(request).andReturn().getResponse();
+    }
+
+    private List<Address> addresses() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(each -> each.getValue().getBeanType().getName().startsWith("cdo."))
+                .flatMap(each -> each.getKey().getPatternValues().stream().filter(pattern -> pattern.contains("{"))
+                        .flatMap(pattern -> each.getKey().getMethodsCondition().getMethods().stream().map(method -> new Address(method.asHttpMethod(), pattern))))
+                .sorted(java.util.Comparator.comparing(Address::pattern).thenComparing(address -> address.method().name())).toList();
+    }
+
+    private static @Nullable String target(String pattern, Map<String, Object> estate) {
+        Matcher names = Pattern.compile("\\{(\\w+)}").matcher(pattern);
+        var target = new StringBuilder();
+        while (names.find()) {
+            Object value = value(pattern, names.group(1), estate);
+            if (value == null) {
+                return null;
+            }
+            names.appendReplacement(target, value.toString());
+        }
+        return names.appendTail(target).toString();
+    }
+
+    private static @Nullable Object value(String pattern, String name, Map<String, Object> estate) {
+        return NAMES.entrySet().stream().filter(each -> pattern.startsWith(each.getKey()) && each.getValue().containsKey(name))
+                .max(java.util.Comparator.comparingInt(each -> each.getKey().length()))
+                .map(each -> each.getValue().get(name)).map(kind -> kind.startsWith("=") ? kind.substring(1) : estate.get(kind)).orElse(null);
+    }
+
+    private static Map<String, Map<String, String>> names() {
+        var all = new LinkedHashMap<String, Map<String, String>>();
+        all.put("/filings/", Map.of("id", "filing", "lineId", "nominee"));
+        all.put("/appointments/", Map.of("id", "appointment", "lineId", "appointee"));
+        all.put("/handovers/", Map.of("id", "handover", "kind", "=DUTIES"));
+        all.put("/duties/", Map.of("id", "duty"));
+        all.put("/duties/rules/", Map.of("key", "=test.ten-days"));
+        all.put("/approvals/", Map.of("id", "approval"));
+        all.put("/approvals/routes/", Map.of("key", "=filing"));
+        all.put("/approvals/delegations/", Map.of("id", "delegation"));
+        all.put("/systems/", Map.of("id", "system", "system", "system"));
+        all.put("/systems/imports/", Map.of("id", "system import"));
+        all.put("/sources/", Map.of("id", "source"));
+        all.put("/surveys/", Map.of("id", "survey"));
+        all.put("/surveyed-tables/", Map.of("id", "surveyed table"));
+        all.put("/attachments/", Map.of("id", "attachment"));
+        all.put("/documents/", Map.of("id", "document"));
+        all.put("/jobs/", Map.of("id", "job"));
+        all.put("/notices/", Map.of("id", "notice"));
+        all.put("/inbox/", Map.of("id", "letter"));
+        all.put("/accounts/", Map.of("id", "account"));
+        all.put("/account/sessions/", Map.of("handle", "handle"));
+        all.put("/account/tokens/", Map.of("id", "token"));
+        all.put("/roles/grants/", Map.of("id", "account"));
+        all.put("/measures/", Map.of("key", "=test.counted"));
+        all.put("/freezes/", Map.of("id", "freeze", "key", "=test.counted"));
+        all.put("/frozen-rows/", Map.of("row", "frozen row"));
+        all.put("/adjustments/", Map.of("id", "adjustment"));
+        all.put("/audit/events/", Map.of("id", "event"));
+        all.put("/units/", Map.of("id", "unit", "line", "line", "change", "=closing"));
+        all.put("/posts/", Map.of("id", "post", "tenure", "tenure"));
+        all.put("/people/", Map.of("id", "person"));
+        all.put("/regions/", Map.of("id", "region"));
+        all.put("/groups/", Map.of("id", "group", "member", "member"));
+        all.put("/organization/import/", Map.of("id", "import"));
+        all.put("/calendar/special-days/", Map.of("id", "special day"));
+        return all;
+    }
+
+    /** Rows of every table but the trail's, the sessions' and the submissions', which any request may touch. */
+    private Map<String, Long> counts() {
+        List<String> tables = sql.fetch("select table_schema || '.' || table_name from information_schema.tables where table_type = 'BASE TABLE' "
+                + "and table_schema not in ('pg_catalog', 'information_schema', 'public', 'web', 'audit') and table_name not like 'session%' and table_name <> 'flyway_schema_history'")
+                .map(row -> row.get(0, String.class));
+        String all = tables.stream().map(table -> "select '" + table + "', (select count(*) from " + table + ")").collect(Collectors.joining(" union all "));
+        var counts = new TreeMap<String, Long>();
+        sql.fetch(all).forEach(row -> counts.put(row.get(0, String.class), row.get(1, Long.class)));
+        return counts;
+    }
+
+    private long event(String where) {
+        return sql.fetchSingle("select coalesce(max(id), 0) from audit.event where " + where).get(0, Long.class);
+    }
+}

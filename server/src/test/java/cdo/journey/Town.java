@@ -1,0 +1,104 @@
+package cdo.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The browser of a journey, and what was found wrong with the pages on the way. */
+final class Town implements AutoCloseable {
+
+    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync");
+    private static final String LOOK = """
+            () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations']}).then(result => result.violations
+                .filter(each => each.impact === 'serious' || each.impact === 'critical')
+                .map(each => each.id + ' (' + each.impact + '): ' + each.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')))
+            """;
+
+    private final String address;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String axe;
+    private final Set<String> seen = new HashSet<>();
+    private final Set<String> findings = new TreeSet<>();
+
+    Town(String address) {
+        this.address = address;
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setHeadless(true).setArgs(FLAGS));
+        axe = script();
+    }
+
+    static boolean hasBrowser() {
+        return Files.isExecutable(CHROMIUM);
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** At a desk. */
+    Walker somebody(String name) {
+        return new Walker(this, name, 1440, 900, browser);
+    }
+
+    /** With a phone. */
+    Walker onAPhone(String name) {
+        return new Walker(this, name, 390, 844, browser);
+    }
+
+    /** Examines each kind of page once per width. */
+    void examine(Page page, int width, String path) {
+        String kind = width + " " + path.replaceAll("\\?.*", "").replaceAll("\\d+", "*");
+        if (seen.add(kind)) {
+            page.evaluate(axe);
+            ((List<?>) page.evaluate(LOOK)).forEach(finding -> findings.add(kind + ": " + finding));
+            int wide = (Integer) page.evaluate("() => document.documentElement.scrollWidth");
+            if (wide > width) {
+                findings.add(kind + ": the page is " + wide + " px wide and scrolls sideways");
+            }
+        }
+    }
+
+    void fault(String what) {
+        findings.add(what);
+    }
+
+    /** How many kinds of page were examined. */
+    int examined() {
+        return seen.size();
+    }
+
+    void wasFlawless() {
+        assertThat(findings).as("faults of the pages visited:\n" + String.join("\n", findings)).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+
+    private static String script() {
+        try (InputStream in = Town.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
