@@ -41,6 +41,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -55,15 +58,21 @@ class AuthorityMatrixTest {
     private static final Map<String, Map<String, String>> NAMES = names();
 
     /** Pages that everybody signed in may open, by their first words, with the reason. */
-    private static final Map<String, String> PUBLIC = Map.of(
-            "/units/{id}", "the units of the city are no secret; what a unit's page adds is asked for each record",
-            "/people/{id}", "the directory of colleagues; telephone numbers are masked and revealed only with a right and a reason",
-            "/posts/{id}", "who holds a post is published in the roster",
-            "/regions/{id}", "regions and their authorities are public",
-            "/groups/{id}", "who is compared with whom must be known to those compared",
-            "/duties/rules/{key}", "rules bind everybody",
-            "/approvals/routes/{key}", "routes bind everybody",
-            "/measures/{key}", "what a measure means is public; its values are asked for each unit");
+    private static final Map<String, String> PUBLIC = Map.ofEntries(
+            Map.entry("/units/{id}", "the units of the city are no secret; what a unit's page adds is asked for each record"),
+            Map.entry("/units/{id}/lines", "who guides whom is public; only those with the right get the form"),
+            Map.entry("/lists/{list}", "the three lists of the city are there to be read"),
+            Map.entry("/lists/{list}/export.xlsx", "the same list as a table"),
+            Map.entry("/lists/{list}/new", "an empty form of one's own unit"),
+            Map.entry("/programs/{id}", "a program is known to all who take part; units' progress is asked for each unit"),
+            Map.entry("/programs/phases/{id}", "the same"),
+            Map.entry("/people/{id}", "the directory of colleagues; telephone numbers are masked and revealed only with a right and a reason"),
+            Map.entry("/posts/{id}", "who holds a post is published in the roster"),
+            Map.entry("/regions/{id}", "regions and their authorities are public"),
+            Map.entry("/groups/{id}", "who is compared with whom must be known to those compared"),
+            Map.entry("/duties/rules/{key}", "rules bind everybody"),
+            Map.entry("/approvals/routes/{key}", "routes bind everybody"),
+            Map.entry("/measures/{key}", "what a measure means is public; its values are asked for each unit"));
 
     /** Whom a kind of record does concern by office. */
     private static final Map<String, Set<Role>> BY_OFFICE = Map.of(
@@ -99,7 +108,8 @@ class AuthorityMatrixTest {
     private final Map<String, Unit> owners = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> estates = new LinkedHashMap<>();
 
-    private record Address(HttpMethod method, String pattern) {
+    /** @param required parameters without which the request is not even read */
+    private record Address(HttpMethod method, String pattern, Map<String, Boolean> required) {
         /** Without the conditions on its variables. */
         String plain() {
             return pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}");
@@ -191,7 +201,7 @@ class AuthorityMatrixTest {
                 if (target == null) {
                     continue;
                 }
-                MockHttpServletResponse answer = ask(person, address.method(), target);
+                MockHttpServletResponse answer = ask(person, address, target, estates.get(owner));
                 denied += answer.getStatus() == 403 ? 1 : 0;
                 if (!refused(person, address, answer)) {
                     faults.add("%s at %s: %s %s → %d %s".formatted(person.title(), owner, address.method(), address.plain(), answer.getStatus(), String.valueOf(answer.getHeader("Location"))));
@@ -229,8 +239,10 @@ class AuthorityMatrixTest {
     }
 
     /** Asks; a form that is refused for what was typed is filled in better, so that the command itself has to refuse. */
-    private MockHttpServletResponse ask(Person person, HttpMethod method, String target) throws Exception {
+    private MockHttpServletResponse ask(Person person, Address address, String target, Map<String, Object> estate) throws Exception {
+        HttpMethod method = address.method();
         var typed = new TreeMap<String, String>(Map.of("version", "0", "reason", "测试理由", "remark", "测试", "why", "测试"));
+        address.required().forEach((name, number) -> typed.put(name, name.equals("unit") ? estate.get("unit").toString() : number ? "1" : "测试"));
         MockHttpServletResponse answer = send(person, method, target, typed);
         for (String guess : new String[] {"测试内容", "2026-12-01", "1", own.id() + ""}) {
             if (answer.getStatus() != 422) {
@@ -245,8 +257,8 @@ class AuthorityMatrixTest {
 
     private MockHttpServletResponse send(Person person, HttpMethod method, String target, Map<String, String> typed) throws Exception {
         var request = MockMvcRequestBuilders.request(method, target);
+        typed.forEach(request::param);
         if (method != HttpMethod.GET) {
-            typed.forEach(request::param);
             request.with(csrf());
         }
         if (person.session() != null) {
@@ -259,8 +271,21 @@ class AuthorityMatrixTest {
         return mappings.getHandlerMethods().entrySet().stream()
                 .filter(each -> each.getValue().getBeanType().getName().startsWith("cdo."))
                 .flatMap(each -> each.getKey().getPatternValues().stream().filter(pattern -> pattern.contains("{"))
-                        .flatMap(pattern -> each.getKey().getMethodsCondition().getMethods().stream().map(method -> new Address(method.asHttpMethod(), pattern))))
+                        .flatMap(pattern -> each.getKey().getMethodsCondition().getMethods().stream().map(method -> new Address(method.asHttpMethod(), pattern, required(each.getValue())))))
                 .sorted(java.util.Comparator.comparing(Address::pattern).thenComparing(address -> address.method().name())).toList();
+    }
+
+    /** Name to whether it is a number. */
+    private static Map<String, Boolean> required(HandlerMethod method) {
+        var names = new TreeMap<String, Boolean>();
+        for (var parameter : method.getMethodParameters()) {
+            RequestParam asked = parameter.getParameterAnnotation(RequestParam.class);
+            if (asked != null && asked.required() && asked.defaultValue().equals(ValueConstants.DEFAULT_NONE)) {
+                String name = asked.value().isEmpty() ? parameter.getParameter().getName() : asked.value();
+                names.put(name, parameter.getParameterType() != String.class);
+            }
+        }
+        return names;
     }
 
     private static @Nullable String target(String pattern, Map<String, Object> estate) {
@@ -287,6 +312,16 @@ class AuthorityMatrixTest {
         all.put("/filings/", Map.of("id", "filing", "lineId", "nominee"));
         all.put("/appointments/", Map.of("id", "appointment", "lineId", "appointee"));
         all.put("/handovers/", Map.of("id", "handover", "kind", "=DUTIES"));
+        all.put("/programs/", Map.of("id", "program"));
+        all.put("/programs/phases/", Map.of("id", "phase"));
+        all.put("/programs/obligations/", Map.of("id", "owed"));
+        all.put("/programs/submissions/", Map.of("id", "submission"));
+        all.put("/results/", Map.of("id", "result"));
+        all.put("/entries/", Map.of("id", "entry"));
+        all.put("/entries/from-survey/", Map.of("surveyId", "survey"));
+        all.put("/entries/imports/", Map.of("id", "entry import"));
+        all.put("/lists/", Map.of("list", "=negative", "id", "list line"));
+        all.put("/classifications/", Map.of("id", "classification"));
         all.put("/duties/", Map.of("id", "duty"));
         all.put("/duties/rules/", Map.of("key", "=test.ten-days"));
         all.put("/approvals/", Map.of("id", "approval"));

@@ -232,7 +232,66 @@ class CityJourneyTest {
     }
 
     @Test
+    @Order(10)
+    void anEntryIsDraftedFromTheSurveySignedAndPublished() {
+        assumeThat(serves("/entries/from-survey/{surveyId}")).as("the catalog is there").isTrue();
+        assumeThat(survey).as("a database was surveyed").isNotNull();
+        String from = "/entries/from-survey/" + survey.replaceAll("\\D", "");
+        dataSteward.open(from);
+        dataSteward.page.locator("main tr:has-text('person') [name=ids]").check();
+        dataSteward.press(from);
+        String drafted = dataSteward.path().replaceAll("/form.*", "");
+        var typed = new LinkedHashMap<String, String>();
+        typed.put("name", "低保对象人员信息");
+        typed.put("classification", "人口");
+        typed.put("abstract", "本市低保对象的基本情况，供核对使用。");
+        typed.put("contact", "李专员");
+        typed.put("phone", "0717-6250003");
+        typed.put("cycle", "MONTHLY");
+        typed.put("sharing", "CONDITIONAL");
+        typed.put("sharingCondition", "仅供社会救助家庭经济状况核对使用。");
+        typed.put("open", "no");
+        typed.put("grading", "GENERAL_2");
+        typed.forEach((field, value) -> dataSteward.fill(drafted + "/edition", field, value));
+        dataSteward.fill(drafted + "/edition", "sharingMethod", dataSteward.page.locator("[name=sharingMethod]").first().getAttribute("value"));
+        dataSteward.press(drafted + "/edition");
+        dataSteward.open(drafted + "/check");
+        assertThat(dataSteward.page.locator("form[action$='/submission'] button:enabled").count()).as(dataSteward.text()).isPositive();
+        dataSteward.press(drafted + "/submission");
+        try (Walker departmentHead = seated("部门主要负责人", department, PostKind.UNIT_HEAD)) {
+            sign(departmentHead, "低保对象");
+        }
+        bureau.open(drafted).press(drafted + "/publication");
+        assertThat(bureau.open(drafted).text()).contains("低保对象人员信息").contains("已发布");
+        entry = drafted;
+    }
+
+    @Test
+    @Order(11)
+    void somebodyElseFindsItByPinyinInitials() {
+        assumeThat(entry).as("an entry was published").isNotNull();
+        try (Walker other = seated("别的单位的人", bureaux.department(), PostKind.LIAISON)) {
+            other.open("/search?q=dbdxryxx");
+            assertThat(other.text()).contains("低保对象人员信息");
+            assertThat(other.open("/entries?q=低保对象").text()).contains("低保对象人员信息");
+            other.open(entry);
+        }
+    }
+
+    @Test
     @Order(12)
+    void theCockpitShowsItAndTheEvidenceOpens() {
+        assumeThat(serves("/cockpit")).as("the cockpit is there").isTrue();
+        bureau.open("/cockpit");
+        assertThat(bureau.text()).isNotEmpty();
+        Locator evidence = bureau.page.locator("main a[href*='/rows']");
+        assertThat(evidence.count()).as("a number that leads to its rows").isPositive();
+        bureau.follow("main a[href*='/rows']");
+        assertThat(bureau.text()).isNotEmpty();
+    }
+
+    @Test
+    @Order(13)
     void theAuditorSignsInWithASecondFactorAndVerifiesTheTrail() {
         long account = accounts.demo(new FoundedAccounts.Demo("j-audit-" + port, "审计管理员", null, Role.AUDIT_ADMIN, PASSWORD, OneTimeCode.SECRET));
         assertThat(account).isPositive();
@@ -249,7 +308,7 @@ class CityJourneyTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void aStrangerGetsNowhere() {
         try (Walker stranger = seated("别的部门", bureaux.department(), PostKind.DATA_STEWARD)) {
             for (String closed : new String[] {filing, system, survey}) {
@@ -261,7 +320,7 @@ class CityJourneyTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void theSamePagesServeOnAPhone() {
         try (Walker phone = seated(town.onAPhone("手机上的专员"), department, PostKind.DATA_STEWARD)) {
             for (String path : new String[] {"/workbench", "/duties", "/filings", "/systems", "/systems/new", "/units", "/roster", "/inbox", "/approvals", "/calendar", system, survey}) {
@@ -273,7 +332,7 @@ class CityJourneyTest {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void everyPageVisitedWasAccessible() {
         assertThat(town.examined()).isGreaterThan(20);
         town.wasFlawless();
