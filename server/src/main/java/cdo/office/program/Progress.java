@@ -137,9 +137,11 @@ public class Progress {
         return cells(OWED.ID.eq(owed.id()), owed.unitId()).getFirst();
     }
 
+    /** The counties as far as this person may read, as on the board. */
     public List<County> counties(Who who, long phaseId) {
         who.must(ProgramRights.SEE);
-        return counties(phaseId);
+        boolean all = who.reads(phases.program(phases.get(phaseId)).organiserUnitId());
+        return counties(phaseId).stream().filter(county -> all || who.reads(county.government().id())).toList();
     }
 
     List<County> counties(long phaseId) {
