@@ -157,7 +157,7 @@ class CityJourneyTest {
         if (bureau.page.locator("form[action$='/completion'] button:enabled").count() > 0) {
             bureau.press(filing + "/completion");
         }
-        assertThat(bureau.open(filing).text()).contains("备案号").containsPattern("〔\\d{4}〕\\d+号");
+        assertThat(bureau.open(filing).text()).contains("备案编号").containsPattern("〔\\d{4}〕\\d+号");
         filed = true;
         assertThat(steward.open("/duties").text()).isNotEmpty();
     }
