@@ -302,7 +302,7 @@ class CityJourneyTest {
             assertThat(auditor.status("/audit")).as("half signed in").isLessThan(400);
             assertThat(auditor.path()).startsWith("/sign-in");
             auditor.signIn("j-audit-" + port, PASSWORD).fill("/sign-in/second-factor", "code", OneTimeCode.now()).press("/sign-in/second-factor");
-            assertThat(auditor.open("/audit").text()).contains("兴山");
+            assertThat(auditor.open("/audit").text()).contains("审计日志");
             auditor.open("/audit/verification").press("/audit/verification");
             assertThat(auditor.open("/audit/verification").text()).contains("历次校验");
             assertThat(auditor.status("/filings/new")).as("administrators have no business rights").isIn(403, 409);
