@@ -35,6 +35,11 @@ public final class DemoAccounts {
         return Files.exists(file(data)) ? Optional.of(JSON.readValue(Files.readString(file(data)), new TypeReference<List<DemoAccount>>() { })) : Optional.empty();
     }
 
+    /** The accounts of an opening that was cut off. */
+    static void remove(Path data) throws IOException {
+        Files.deleteIfExists(file(data));
+    }
+
     static String json(List<DemoAccount> accounts) {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(accounts);
     }

@@ -44,6 +44,7 @@ public final class OpeningMark {
         for (String folder : new String[] {"audit", "search"}) {
             org.springframework.util.FileSystemUtils.deleteRecursively(data.resolve(folder));
         }
+        DemoAccounts.remove(data);
         remove(data);
     }
 }

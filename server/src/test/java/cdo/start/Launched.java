@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,17 @@ final class Launched implements AutoCloseable {
         var other = run(data, arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         other.getOutputStream().close();
         return new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The first value that the query finds in the server's own database. */
+    String sql(String query) throws SQLException {
+        var address = URI.create(RunState.running(data).orElseThrow().databaseUrl());
+        String[] user = address.getUserInfo().split(":");
+        try (var connection = DriverManager.getConnection("jdbc:postgresql://" + address.getAuthority().replaceFirst(".*@", "") + address.getPath(), user[0], user[1]);
+             var statement = connection.createStatement(); var rows = statement.executeQuery(query)) {
+            rows.next();
+            return String.valueOf(rows.getObject(1));
+        }
     }
 
     void kill() throws InterruptedException {
