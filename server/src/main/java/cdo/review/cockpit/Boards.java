@@ -34,6 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Boards {
 
     private static final int MOST_PRESSING = 12;
+    /** The same week as the register of duties, which the numbers open. */
+    private static final int WEEK = 7;
+
+    private static final List<String> RUNNING = List.of("OPEN", "SUSPENDED");
 
     private final DSLContext sql;
     private final Clocks clocks;
@@ -62,7 +66,7 @@ public class Boards {
     public Board of(Who who, @Nullable Long unitId, Measure measure) {
         who.must(CockpitRights.SEE);
         LocalDate today = clocks.today();
-        Unit unit = unitId == null ? whole(units.get(who.unitId()), today) : units.get(unitId);
+        Unit unit = unitId == null ? whole(who, units.get(who.unitId()), today) : units.get(unitId);
         if (!who.reads(unit.id()) && unit.id() != who.unitId() && unitId != null) {
             throw new Problem.NotFound(SubjectRef.of("unit", unit.id()));
         }
@@ -70,16 +74,16 @@ public class Boards {
         Set<Long> below = units.subtree(unit.id(), today);
         List<Board.Tile> tiles = catalogue.all().stream().map(each -> tile(each, below, today)).toList();
         boolean city = region.level() == RegionLevel.CITY && unit.kind() == UnitKind.GOVERNMENT;
-        return new Board(unit, region, today, tiles, city ? places(unit, measure, today) : List.of(), pressing(who, below, today), count(below, today, today.plusDays(6)),
+        return new Board(unit, region, today, tiles, city ? places(unit, measure, today) : List.of(), pressing(who, below, today), count(below, today, today.plusDays(WEEK)),
                 count(below, LocalDate.of(1900, 1, 1), today.minusDays(1)));
     }
 
     /** Who works for the whole region sees the region's board first. */
-    private Unit whole(Unit own, LocalDate today) {
+    private Unit whole(Who who, Unit own, LocalDate today) {
         if (own.kind() != UnitKind.BUREAU && own.kind() != UnitKind.AUTHORITY) {
             return own;
         }
-        return units.all(today).stream().filter(each -> each.kind() == UnitKind.GOVERNMENT && each.regionId() == own.regionId()).findFirst().orElse(own);
+        return units.all(today).stream().filter(each -> each.kind() == UnitKind.GOVERNMENT && each.regionId() == own.regionId()).filter(each -> who.reads(each.id())).findFirst().orElse(own);
     }
 
     private Board.Tile tile(Measure measure, Set<Long> below, LocalDate today) {
@@ -102,15 +106,15 @@ public class Boards {
     private List<Board.Line> pressing(Who who, Set<Long> below, LocalDate today) {
         var duty = PUBLISHED_DUTY;
         var late = DSL.count().filterWhere(duty.DUE.lt(today));
-        var soon = DSL.count().filterWhere(duty.DUE.between(today, today.plusDays(6)));
+        var soon = DSL.count().filterWhere(duty.DUE.between(today, today.plusDays(WEEK)));
         return sql.select(PUBLISHED_UNIT.ID, PUBLISHED_UNIT.SHORT_NAME, late, soon).from(duty).join(PUBLISHED_UNIT).on(PUBLISHED_UNIT.ID.eq(duty.DEBTOR_UNIT_ID))
-                .where(duty.STATE.eq("OPEN")).and(duty.DUE.le(today.plusDays(6))).and(duty.DEBTOR_UNIT_ID.in(below)).and(reach.readable(who, duty.DEBTOR_UNIT_ID))
+                .where(duty.STATE.in(RUNNING)).and(duty.DUE.le(today.plusDays(WEEK))).and(duty.DEBTOR_UNIT_ID.in(below)).and(reach.readable(who, duty.DEBTOR_UNIT_ID))
                 .groupBy(PUBLISHED_UNIT.ID, PUBLISHED_UNIT.SHORT_NAME, PUBLISHED_UNIT.POSITION).orderBy(late.desc(), soon.desc(), PUBLISHED_UNIT.POSITION).limit(MOST_PRESSING)
                 .fetch(row -> new Board.Line(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     private int count(Set<Long> below, LocalDate from, LocalDate to) {
         var duty = PUBLISHED_DUTY;
-        return sql.fetchCount(duty, duty.STATE.eq("OPEN").and(duty.DUE.between(from, to)).and(duty.DEBTOR_UNIT_ID.in(below)));
+        return sql.fetchCount(duty, duty.STATE.in(RUNNING).and(duty.DUE.between(from, to)).and(duty.DEBTOR_UNIT_ID.in(below)));
     }
 }
