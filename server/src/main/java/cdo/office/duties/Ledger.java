@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.noCondition;
 import cdo.platform.calendar.DueDate;
 import cdo.platform.calendar.WorkingCalendar;
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
@@ -54,7 +55,7 @@ public class Ledger {
      *
      * @param days working days left, negative when overdue
      */
-    public record Line(Duty duty, Rule rule, String unitName, String owedToName, int days) {
+    public record Line(Duty duty, Rule rule, Message unitName, Message owedToName, int days) {
         public Light light(LocalDate today) {
             if (!duty.state().running()) {
                 return Light.IDLE;
@@ -163,10 +164,12 @@ public class Ledger {
         Map<Long, Rule> known = new HashMap<>();
         Map<Long, WorkingCalendar> calendars = new HashMap<>();
         var ids = duties.stream().flatMap(duty -> java.util.stream.Stream.of(duty.debtorUnitId(), duty.owedToUnitId())).distinct().toList();
-        Map<Long, String> names = sql.select(PUBLISHED_UNIT_LAST.ID, PUBLISHED_UNIT_LAST.SHORT_NAME).from(PUBLISHED_UNIT_LAST).where(PUBLISHED_UNIT_LAST.ID.in(ids))
-                .fetchMap(PUBLISHED_UNIT_LAST.ID, PUBLISHED_UNIT_LAST.SHORT_NAME);
-        return duties.stream().map(duty -> new Line(duty, known.computeIfAbsent(duty.ruleId(), rules::get), names.getOrDefault(duty.debtorUnitId(), ""),
-                names.getOrDefault(duty.owedToUnitId(), ""),
+        var unit = PUBLISHED_UNIT_LAST;
+        Map<Long, Message> names = sql.select(unit.ID, unit.SHORT_NAME, unit.NAME_EN).from(unit).where(unit.ID.in(ids))
+                .fetchMap(row -> row.value1(), row -> Message.of("organization.named", row.value2(), row.value3().isEmpty() ? row.value2() : row.value3()));
+        Message unknown = Message.of("organization.named", "", "");
+        return duties.stream().map(duty -> new Line(duty, known.computeIfAbsent(duty.ruleId(), rules::get), names.getOrDefault(duty.debtorUnitId(), unknown),
+                names.getOrDefault(duty.owedToUnitId(), unknown),
                 calendars.computeIfAbsent(duty.debtorUnitId(), dueDates::calendar).workingDaysBetween(today, duty.due()))).toList();
     }
 
