@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Snapshots implements DayJob {
 
+    private static final int ROWS_AT_ONCE = 1_000;
+
     private final DSLContext sql;
     private final Clocks clocks;
     private final Catalogue catalogue;
@@ -78,13 +80,15 @@ public class Snapshots implements DayJob {
 
     private void values(Measure measure, LocalDate day, List<Measure.Row> rows) {
         sql.deleteFrom(VALUE).where(VALUE.MEASURE_KEY.eq(measure.key())).and(VALUE.DAY.eq(day)).execute();
-        List<Query> inserts = new ArrayList<>();
-        rows.stream().collect(Collectors.groupingBy(Measure.Row::unitId)).forEach((unit, mine) -> {
-            Value value = Value.of(measure.kind(), mine);
-            inserts.add(sql.insertInto(VALUE).set(VALUE.MEASURE_KEY, measure.key()).set(VALUE.DAY, day).set(VALUE.UNIT_ID, unit)
-                    .set(VALUE.NUMERATOR, value.numerator()).set(VALUE.DENOMINATOR, value.denominator()).set(VALUE.VALUE_, value.value()));
-        });
-        sql.batch(inserts).execute();
+        var byUnit = List.copyOf(rows.stream().collect(Collectors.groupingBy(Measure.Row::unitId)).entrySet());
+        for (int from = 0; from < byUnit.size(); from += ROWS_AT_ONCE) {
+            var insert = sql.insertInto(VALUE, VALUE.MEASURE_KEY, VALUE.DAY, VALUE.UNIT_ID, VALUE.NUMERATOR, VALUE.DENOMINATOR, VALUE.VALUE_);
+            for (var each : byUnit.subList(from, Math.min(byUnit.size(), from + ROWS_AT_ONCE))) {
+                Value value = Value.of(measure.kind(), each.getValue());
+                insert = insert.values(measure.key(), day, each.getKey(), value.numerator(), value.denominator(), value.value());
+            }
+            insert.execute();
+        }
     }
 
     /** Rows that stand as at the last snapshot only move their last day; what changed begins a new interval. */
