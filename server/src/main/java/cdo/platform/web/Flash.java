@@ -20,12 +20,18 @@ public final class Flash {
     }
 
     static @Nullable Message take(HttpServletRequest request) {
+        // A page method that asks for its Page takes it first, the drawing again: within one request it stays the same.
+        if (request.getAttribute(KEY) instanceof Message taken) {
+            return taken;
+        }
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(KEY) instanceof Kept kept)) {
             return null;
         }
         session.removeAttribute(KEY);
-        return new Message(kept.key, (Object[]) kept.args);
+        var message = new Message(kept.key, (Object[]) kept.args);
+        request.setAttribute(KEY, message);
+        return message;
     }
 
     /** Sessions live in the database: kept as text only. */
