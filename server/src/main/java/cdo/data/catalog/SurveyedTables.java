@@ -66,6 +66,13 @@ public class SurveyedTables {
         return new Finished(id, found.value2(), names.system(found.value2()), found.value3(), found.value4(), found.value5());
     }
 
+    /** The tables of a survey that has ended, for those who may make entries from it; empty for others. */
+    @Transactional(readOnly = true)
+    public java.util.Optional<List<Found>> usable(Who who, long id) {
+        return sql.select(PUBLISHED_SURVEY.UNIT_ID).from(PUBLISHED_SURVEY).where(PUBLISHED_SURVEY.ID.eq(id)).and(PUBLISHED_SURVEY.USABLE.isTrue())
+                .fetchOptional(PUBLISHED_SURVEY.UNIT_ID).filter(unit -> who.may(CatalogRights.WRITE, unit)).map(unit -> tables(id));
+    }
+
     @Transactional(readOnly = true)
     public List<Found> tables(long survey) {
         var earlier = PUBLISHED_TABLE.as("earlier");

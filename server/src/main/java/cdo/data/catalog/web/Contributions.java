@@ -3,6 +3,7 @@ package cdo.data.catalog.web;
 import cdo.data.catalog.CatalogRights;
 import cdo.data.catalog.EntryRegister;
 import cdo.data.catalog.EntrySubject;
+import cdo.data.catalog.SurveyedTables;
 import cdo.platform.kernel.Right;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
@@ -21,10 +22,12 @@ class Contributions implements Contribution {
 
     private final EntryRegister register;
     private final EntrySubject subject;
+    private final SurveyedTables tables;
 
-    Contributions(EntryRegister register, EntrySubject subject) {
+    Contributions(EntryRegister register, EntrySubject subject, SurveyedTables tables) {
         this.register = register;
         this.subject = subject;
+        this.tables = tables;
     }
 
     @Override
@@ -57,6 +60,8 @@ class Contributions implements Contribution {
         return switch (record.kind()) {
             case "system" -> List.of(new Panel(30, "data/catalog/systemPanel", Map.of("rows", register.all(who, filter(null, record.id())), "system", record.id())));
             case "unit" -> List.of(new Panel(30, "data/catalog/unitPanel", Map.of("rows", register.all(who, filter(record.id(), null)), "unit", record.id())));
+            case "survey" -> tables.usable(who, record.id()).map(found -> new Panel(30, "data/catalog/surveyPanel", Map.<String, Object>of("tables", found, "survey", record.id())))
+                    .stream().toList();
             default -> List.of();
         };
     }

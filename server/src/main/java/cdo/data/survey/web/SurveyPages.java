@@ -7,12 +7,18 @@ import cdo.data.survey.Survey;
 import cdo.data.survey.SurveyRights;
 import cdo.data.survey.SurveyRuns;
 import cdo.data.survey.Systems;
+import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.web.Contribution;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Screen;
 import cdo.platform.web.Slice;
+import cdo.platform.web.Templates;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +33,16 @@ class SurveyPages {
     private final DataSources sources;
     private final Systems systems;
     private final SurveyRuns runs;
+    private final Templates templates;
+    private final ObjectProvider<Contribution> contributions;
 
-    SurveyPages(Results results, DataSources sources, Systems systems, SurveyRuns runs) {
+    SurveyPages(Results results, DataSources sources, Systems systems, SurveyRuns runs, Templates templates, ObjectProvider<Contribution> contributions) {
         this.results = results;
         this.sources = sources;
         this.systems = systems;
         this.runs = runs;
+        this.templates = templates;
+        this.contributions = contributions;
     }
 
     @GetMapping("/surveys/{id}")
@@ -44,8 +54,12 @@ class SurveyPages {
         Survey survey = results.get(who, id);
         DataSource source = sources.get(who, survey.sourceId());
         return Screen.of("data/survey/survey").with("survey", survey).with("source", source).with("system", systems.get(who, source.systemId())).with("slice", results.tables(id, q, ask))
-                .with("changes", results.changes(id)).with("form", form).with("maySurvey", who.may(SurveyRights.SURVEY, source.unitId()))
+                .with("changes", results.changes(id)).with("form", form).with("panels", panels(who, survey.ref())).with("templates", templates).with("maySurvey", who.may(SurveyRights.SURVEY, source.unitId()))
                 .with("first", results.history(survey.sourceId()).stream().noneMatch(other -> other.id() < id && other.state().usable()));
+    }
+
+    private List<Contribution.Panel> panels(Who who, SubjectRef subject) {
+        return contributions.stream().flatMap(each -> each.panels(who, subject).stream()).sorted(Comparator.comparingInt(Contribution.Panel::order)).toList();
     }
 
     @PostMapping("/surveys/{id}/cancellation")

@@ -17,18 +17,22 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.web.Choice;
+import cdo.platform.web.Contribution;
 import cdo.platform.web.Form;
 import cdo.platform.web.Happening;
 import cdo.platform.web.Page;
 import cdo.platform.web.Screen;
 import cdo.platform.web.Slice;
+import cdo.platform.web.Templates;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -47,8 +51,11 @@ class SystemPages {
     private final Routes routes;
     private final Audit audit;
     private final Imprints imprints;
+    private final Templates templates;
+    private final ObjectProvider<Contribution> contributions;
 
-    SystemPages(Systems systems, SystemRegister register, Results results, Answers answers, Routes routes, Audit audit, Imprints imprints) {
+    SystemPages(Systems systems, SystemRegister register, Results results, Answers answers, Routes routes, Audit audit, Imprints imprints, Templates templates,
+                ObjectProvider<Contribution> contributions) {
         this.systems = systems;
         this.register = register;
         this.results = results;
@@ -56,6 +63,8 @@ class SystemPages {
         this.routes = routes;
         this.audit = audit;
         this.imprints = imprints;
+        this.templates = templates;
+        this.contributions = contributions;
     }
 
     @GetMapping("/systems")
@@ -130,8 +139,13 @@ class SystemPages {
         return Screen.of("data/survey/system").with("system", system).with("unitName", register.unitName(system.unitId())).with("answers", answers).with("form", form)
                 .with("sources", results.ofSystem(id))
                 .with("steps", systems.steps(id).stream().map(step -> new Happening(page.t("survey.step." + step.kind()), step.reason(), step.person() + " · " + page.minute(step.at()))).toList())
+                .with("panels", panels(who, system.ref())).with("templates", templates)
                 .with("waits", waits).with("mayRegister", who.may(SurveyRights.REGISTER, system.unitId())).with("mayAttach", who.may(SurveyRights.ATTACH, system.unitId()))
                 .with("heirs", !waits && who.may(SurveyRights.HAND_OVER, system.unitId()) ? register.choices(who.powers().units(SurveyRights.HAND_OVER)) : List.of());
+    }
+
+    private List<Contribution.Panel> panels(Who who, SubjectRef subject) {
+        return contributions.stream().flatMap(each -> each.panels(who, subject).stream()).sorted(Comparator.comparingInt(Contribution.Panel::order)).toList();
     }
 
     private List<Choice> units(Who who) {
