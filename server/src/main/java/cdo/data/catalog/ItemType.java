@@ -37,7 +37,7 @@ public enum ItemType {
         if (type.matches("(real|float).*")) {
             return FLOAT;
         }
-        if (type.matches("(tiny|small|medium|big)?(int|integer|serial).*|int[248].*|year.*|long.*")) {
+        if (type.matches("(tiny|small|medium|big)?(int|integer|serial)\\d*\\b.*|year.*|long\\b.*")) {
             return INTEGER;
         }
         if (type.matches("(numeric|decimal|number|dec).*")) {
