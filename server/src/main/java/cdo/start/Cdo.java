@@ -115,7 +115,7 @@ public final class Cdo implements Runnable {
                 String typed = ((CommandLine.UnmatchedArgumentException) wrong).getUnmatched().getFirst();
                 say("start.command.unknown", typed, Settings.nearest(typed, command.getSubcommands().keySet().stream()));
             } else {
-                err.println(wrong.getMessage());
+                err.println(words.say(language, Usage.of(wrong)));
                 say("start.usage", command.getCommandName());
             }
         }

@@ -5,16 +5,11 @@ import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +19,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./cdo deadline}: the due date of a limit, explained, from the shipped years and without any database. The result goes to
@@ -35,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class DeadlineCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
     private static final int CANNOT = 3;
-    private static final JsonMapper JSON = new JsonMapper();
 
     @Option(names = "--from", paramLabel = "DATE", description = "起算事件发生日（不计入） · the day of the event, which does not count")
     @Nullable String from;
@@ -80,18 +73,20 @@ public final class DeadlineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            oneOf("--format", format, "text", "json");
-            Limits limits = new Limits(calendar(), choice("--unit", unit, DayUnit.class), choice("--receipt", receipt, Receipt.class), suspensions());
+            TypedLimits typed = new TypedLimits(command(), words, language());
+            typed.oneOf("--format", format, "text", "json");
+            Limits limits = new Limits(typed, calendar(typed), typed.choice("--unit", unit, DayUnit.class), typed.choice("--receipt", receipt, Receipt.class),
+                    typed.suspensions(suspend));
             if (csv != null) {
                 if (from != null || days != null) {
-                    throw usage("calendar.cli.csvAlone");
+                    throw typed.wrong("calendar.cli.csvAlone");
                 }
                 return many(limits, csv);
             }
             if (from == null || days == null) {
-                throw usage("calendar.cli.fromAndDays");
+                throw typed.wrong("calendar.cli.fromAndDays");
             }
-            one(limits.of(date("--from", from), number("--days", days), limits.unit()));
+            one(limits.of(typed.date("--from", from), typed.number("--days", days), limits.unit()));
             return CommandLine.ExitCode.OK;
         } catch (IOException e) {
             complain("calendar.cli.unreadable", String.valueOf(e.getMessage()));
@@ -100,39 +95,24 @@ public final class DeadlineCommand implements Callable<Integer> {
     }
 
     /** What holds for every row of a run. */
-    private record Limits(WorkingCalendar calendar, DayUnit unit, Receipt receipt, List<Suspension> suspensions) {
-        Answer of(LocalDate from, int days, DayUnit unit) {
-            return new Answer(from, days, unit, calendar.dueDate(from, days, unit, receipt, suspensions));
+    private record Limits(TypedLimits typed, WorkingCalendar calendar, DayUnit unit, Receipt receipt, List<Suspension> suspensions) {
+        LimitAnswer of(LocalDate from, int days, DayUnit unit) {
+            return new LimitAnswer(from, days, unit, calendar.dueDate(from, days, unit, receipt, suspensions));
+        }
+
+        LimitAnswer row(List<String> cells, List<String> header) {
+            String own = TypedLimits.cell(cells, header.indexOf("unit"));
+            DayUnit counted = own.isEmpty() ? unit : typed.choice("unit", own, DayUnit.class);
+            return of(typed.date("from", TypedLimits.cell(cells, header.indexOf("from"))), typed.number("days", TypedLimits.cell(cells, header.indexOf("days"))), counted);
         }
     }
 
-    private record Answer(LocalDate from, int days, DayUnit unit, DueDate dueDate) {
-        String json() {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("from", from.toString());
-            fields.put("days", days);
-            fields.put("unit", spoken(unit));
-            fields.put("due", dueDate.due().toString());
-            fields.put("provisionalYears", List.copyOf(dueDate.provisionalYears()));
-            fields.put("trace", dueDate.trace().stream().map(Answer::line).toList());
-            return JSON.writeValueAsString(fields);
-        }
-
-        private static Map<String, Object> line(TraceDay day) {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("date", day.date().toString());
-            line.put("counted", day.counted());
-            line.put("reason", day.reason().name());
-            return line;
-        }
-    }
-
-    private void one(Answer answer) {
+    private void one(LimitAnswer answer) {
         if (format.equals("json")) {
             out().println(answer.json());
         } else {
             if (explain) {
-                explain(answer.dueDate());
+                answer.lines(words, language()).forEach(out()::println);
             }
             out().println(answer.dueDate().due());
         }
@@ -140,25 +120,11 @@ public final class DeadlineCommand implements Callable<Integer> {
         answer.dueDate().provisionalYears().forEach(year -> complain("calendar.cli.provisional", Integer.toString(year)));
     }
 
-    private void explain(DueDate dueDate) {
-        int counted = 0;
-        for (TraceDay day : dueDate.trace()) {
-            counted += day.counted() ? 1 : 0;
-            String weekday = words.say(language(), "calendar.weekday." + day.date().getDayOfWeek());
-            String reason = words.value(language(), day.reason());
-            out().println(day.date() + "  " + weekday + "  " + (day.counted() ? "%3d".formatted(counted) : "  -") + "  " + reason
-                    + (day.name() == null ? "" : " " + day.name()));
-        }
-    }
-
     private int many(Limits limits, String file) throws IOException {
-        List<String> lines = lines(file);
-        List<String> header = lines.isEmpty() ? List.of() : cells(lines.getFirst().toLowerCase(Locale.ROOT));
-        int fromAt = header.indexOf("from");
-        int daysAt = header.indexOf("days");
-        int unitAt = header.indexOf("unit");
-        if (fromAt < 0 || daysAt < 0) {
-            throw usage("calendar.cli.csvHeader");
+        List<String> lines = TypedLimits.lines(file);
+        List<String> header = lines.isEmpty() ? List.of() : TypedLimits.cells(lines.getFirst().toLowerCase(Locale.ROOT));
+        if (!header.containsAll(List.of("from", "days"))) {
+            throw limits.typed().wrong("calendar.cli.csvHeader");
         }
         int refused = 0;
         for (int i = 1; i < lines.size(); i++) {
@@ -166,10 +132,7 @@ public final class DeadlineCommand implements Callable<Integer> {
                 continue;
             }
             try {
-                List<String> row = cells(lines.get(i));
-                String own = unitAt < 0 ? "" : cell(row, unitAt);
-                DayUnit counted = own.isEmpty() ? limits.unit() : choice("unit", own, DayUnit.class);
-                out().println(limits.of(date("from", cell(row, fromAt)), number("days", cell(row, daysAt)), counted).json());
+                out().println(limits.row(TypedLimits.cells(lines.get(i)), header).json());
             } catch (ParameterException e) {
                 refused++;
                 complain("calendar.cli.row", Integer.toString(i + 1), e.getMessage());
@@ -179,93 +142,14 @@ public final class DeadlineCommand implements Callable<Integer> {
         return refused == 0 ? CommandLine.ExitCode.OK : REFUSED;
     }
 
-    private WorkingCalendar calendar() throws IOException {
+    private WorkingCalendar calendar(TypedLimits typed) throws IOException {
         if (region != null && !region.matches("\\d{6,12}")) {
-            throw usage("calendar.cli.region", region);
+            throw typed.wrong("calendar.cli.region", region);
         }
-        List<SpecialDay> special = new ArrayList<>();
-        if (specialDays != null) {
-            List<String> lines = lines(specialDays.toString());
-            for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-                List<String> row = cells(line);
-                if (row.size() < 3) {
-                    throw usage("calendar.cli.specialDay", line);
-                }
-                special.add(new SpecialDay(row.get(0), date("--special-days", row.get(1)), row.size() > 3 ? row.get(3) : "",
-                        oneOf("offDay", row.get(2), "true", "false").equals("true"), ""));
-            }
-        } else if (region != null) {
+        if (specialDays == null && region != null) {
             complain("calendar.cli.noSpecialDays", region);
         }
-        return WorkingCalendar.of(ShippedYears.read(), special, region);
-    }
-
-    private List<Suspension> suspensions() {
-        return suspend.stream().map(text -> {
-            String[] ends = text.split("\\.\\.", -1);
-            if (ends.length != 2) {
-                throw usage("calendar.cli.suspend", text);
-            }
-            LocalDate first = date("--suspend", ends[0]);
-            LocalDate last = date("--suspend", ends[1]);
-            if (last.isBefore(first)) {
-                throw usage("calendar.cli.suspend", text);
-            }
-            return new Suspension(first, last);
-        }).toList();
-    }
-
-    private static List<String> lines(String file) throws IOException {
-        String text = file.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : Files.readString(Path.of(file));
-        return (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
-    }
-
-    private static List<String> cells(String line) {
-        return Stream.of(line.split(",", -1)).map(String::strip).map(c -> c.replaceAll("^\"(.*)\"$", "$1").strip()).toList();
-    }
-
-    private static String cell(List<String> row, int at) {
-        return at < row.size() ? row.get(at) : "";
-    }
-
-    private LocalDate date(String option, String text) {
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw usage("calendar.cli.date", option, text);
-        }
-    }
-
-    private int number(String option, String text) {
-        try {
-            int number = Integer.parseInt(text.strip());
-            if (number >= 0 && number <= WorkingCalendar.MOST_DAYS) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below, with the range
-        }
-        throw usage("calendar.cli.number", option, text, Integer.toString(WorkingCalendar.MOST_DAYS));
-    }
-
-    private <E extends Enum<E>> E choice(String option, String text, Class<E> type) {
-        String[] choices = Stream.of(type.getEnumConstants()).map(DeadlineCommand::spoken).toArray(String[]::new);
-        return Enum.valueOf(type, oneOf(option, text.strip().toLowerCase(Locale.ROOT), choices).replace('-', '_').toUpperCase(Locale.ROOT));
-    }
-
-    private String oneOf(String option, String text, String... choices) {
-        if (!List.of(choices).contains(text)) {
-            throw usage("calendar.cli.choice", option, text, String.join(" | ", choices));
-        }
-        return text;
-    }
-
-    private static String spoken(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private ParameterException usage(String key, Object... args) {
-        return new ParameterException(command(), words.say(language(), Message.of(key, args)));
+        return WorkingCalendar.of(ShippedYears.read(), specialDays == null ? List.of() : typed.specialDays(specialDays), region);
     }
 
     private void complain(String key, Object... args) {
