@@ -79,20 +79,25 @@ public class DayJobs {
      * @throws Problem.Refused when the date lies in the official past, or a day-job does not get through
      */
     public void advanceTo(LocalDate date) {
+        official.restore();
         if (date.isBefore(clocks.today())) {
             throw new Problem.Refused("jobs.clock.backwards", clocks.today(), date);
         }
         catchUp();
         while (clocks.today().isBefore(date)) {
-            LocalDate next = clocks.today().plusDays(1);
-            alone.executeWithoutResult(status -> {
-                lock();
-                audit.system("clock", "jobs.clock-moved", SubjectRef.of("clock", 0), "from", clocks.today(), "to", next);
-                official.set(next);
-            });
-            clocks.today(next);
+            alone.executeWithoutResult(status -> forward());
+            official.restore();
             catchUp();
         }
+    }
+
+    /** One day on from where the clock stands when nobody else can move it. */
+    private void forward() {
+        lock();
+        LocalDate now = official.today();
+        LocalDate next = now.plusDays(1);
+        audit.system("clock", "jobs.clock-moved", SubjectRef.of("clock", 0), "from", now, "to", next);
+        official.set(next);
     }
 
     /** Does what is due up to the official today, waiting for another runner; what fails is thrown. */
@@ -122,6 +127,7 @@ public class DayJobs {
     }
 
     private Step step(boolean patient) {
+        official.restore();
         var running = new Next[1];
         try {
             return java.util.Objects.requireNonNull(alone.execute(status -> {

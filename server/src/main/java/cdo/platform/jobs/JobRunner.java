@@ -33,6 +33,7 @@ class JobRunner implements SmartLifecycle {
 
     private final DSLContext sql;
     private final Clocks clocks;
+    private final OfficialClock official;
     private final Words words;
     private final Audit audit;
     private final String node;
@@ -43,10 +44,11 @@ class JobRunner implements SmartLifecycle {
     private record Running(Thread thread, JobProgress progress) {
     }
 
-    JobRunner(DSLContext sql, Clocks clocks, Words words, Audit audit, @Value("${cdo.node:${cdo.data-folder}}") String node,
+    JobRunner(DSLContext sql, Clocks clocks, OfficialClock official, Words words, Audit audit, @Value("${cdo.node:${cdo.data-folder}}") String node,
               @Value("${cdo.jobs-at-once:4}") int atOnce) {
         this.sql = sql;
         this.clocks = clocks;
+        this.official = official;
         this.words = words;
         this.audit = audit;
         this.node = node;
@@ -77,6 +79,7 @@ class JobRunner implements SmartLifecycle {
             places.acquire();
             try {
                 progress.checkpoint();
+                official.restore();
                 sql.update(JOB).set(JOB.STATE, JobState.RUNNING.name()).set(JOB.STARTED_AT, clocks.real()).set(JOB.BEAT_AT, clocks.real())
                         .where(JOB.ID.eq(id)).execute();
                 body.run(progress);

@@ -6,13 +6,19 @@ import cdo.platform.kernel.Clocks;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps how far official time is ahead of real time, so that a restarted demonstration goes on where it was. */
+/**
+ * Keeps how far official time is ahead of real time, so that a restarted demonstration goes on where it was and all nodes on
+ * one database have the same official day: each reads it again at the begin of every request, day-job and long job.
+ */
 public class OfficialClock {
 
     private final DSLContext sql;
     private final Clocks clocks;
+    private final ReentrantLock turn = new ReentrantLock();
 
     public OfficialClock(DSLContext sql, Clocks clocks) {
         this.sql = sql;
@@ -31,11 +37,29 @@ public class OfficialClock {
                 .onConflict(OFFICIAL_CLOCK.ONE).doUpdate().set(OFFICIAL_CLOCK.LEAD_DAYS, days).execute();
     }
 
-    /** Sets the clock to what was noted; at start, before anything asks for the official date. */
+    /** The official date as the database has it, whatever this node believes. */
+    LocalDate today() {
+        Integer days = lead();
+        return days == null ? clocks.today() : clocks.real().atZone(Clocks.ZONE).toLocalDate().plusDays(days);
+    }
+
+    /**
+     * Sets this node's clock to what was noted, by whichever node: one row of one column. Leaves it alone while nothing is
+     * noted. One at a time, or a slow reader could set back what a quicker one has read since.
+     */
     public void restore() {
-        Integer days = sql.select(OFFICIAL_CLOCK.LEAD_DAYS).from(OFFICIAL_CLOCK).fetchOne(OFFICIAL_CLOCK.LEAD_DAYS);
-        if (days != null) {
-            clocks.lead(Duration.ofDays(days));
+        turn.lock();
+        try {
+            Integer days = lead();
+            if (days != null) {
+                clocks.lead(Duration.ofDays(days));
+            }
+        } finally {
+            turn.unlock();
         }
+    }
+
+    private @Nullable Integer lead() {
+        return sql.select(OFFICIAL_CLOCK.LEAD_DAYS).from(OFFICIAL_CLOCK).fetchOne(OFFICIAL_CLOCK.LEAD_DAYS);
     }
 }

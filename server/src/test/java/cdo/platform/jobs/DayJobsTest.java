@@ -172,6 +172,45 @@ class DayJobsTest {
     }
 
     @Test
+    void twoNodesOnOneDatabaseHaveOneOfficialDay() {
+        var here = clocks(MONDAY);
+        var there = clocks(MONDAY);
+        DayJobs moving = server(here, job("duties", 200));
+        var other = new OfficialClock(sql, there);
+        moving.begin(LocalDate.of(2022, 5, 20));
+        other.restore();
+        assertThat(there.today()).isEqualTo("2022-05-20");
+        moving.advanceTo(LocalDate.of(2022, 5, 23));
+        other.restore();
+        assertThat(there.today()).isEqualTo(here.today()).isEqualTo("2022-05-23");
+    }
+
+    @Test
+    void aNodeThatDidNotMoveTheClockGoesOnFromWhereAnotherLeftIt() {
+        var here = clocks(MONDAY);
+        var there = clocks(MONDAY);
+        DayJobs first = server(here, job("duties", 200));
+        DayJobs second = server(there, job("duties", 200));
+        first.begin(LocalDate.of(2022, 5, 20));
+        first.advanceTo(LocalDate.of(2022, 5, 23));
+        assertThatThrownBy(() -> second.advanceTo(LocalDate.of(2022, 5, 22))).isInstanceOf(Problem.Refused.class);
+        second.advanceTo(LocalDate.of(2022, 5, 24));
+        assertThat(there.today()).isEqualTo("2022-05-24");
+        assertThat(effects()).containsExactly("2022-05-20 duties", "2022-05-21 duties", "2022-05-22 duties", "2022-05-23 duties", "2022-05-24 duties");
+    }
+
+    @Test
+    void aRequestSeesTheDayThatAnotherNodeHasSet() throws Exception {
+        var here = clocks(MONDAY);
+        var there = clocks(MONDAY);
+        server(here, job("duties", 200)).begin(LocalDate.of(2022, 5, 20));
+        var seen = new ArrayList<LocalDate>();
+        new OfficialDay(new OfficialClock(sql, there)).doFilter(new org.springframework.mock.web.MockHttpServletRequest("GET", "/duties"),
+                new org.springframework.mock.web.MockHttpServletResponse(), (request, response) -> seen.add(there.today()));
+        assertThat(seen).containsExactly(LocalDate.of(2022, 5, 20));
+    }
+
+    @Test
     void aStopInTheMiddleOfAMoveLosesNoDay() {
         var clocks = clocks(MONDAY);
         int[] left = {1};
