@@ -12,7 +12,10 @@ import cdo.platform.calendar.WorkingCalendar;
 import cdo.platform.calendar.Calendars;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,13 @@ class DueDates {
     WorkingCalendar calendar(long unitId) {
         String region = sql.select(PUBLISHED_UNIT_LAST.REGION_CODE).from(PUBLISHED_UNIT_LAST).where(PUBLISHED_UNIT_LAST.ID.eq(unitId)).fetchOne(PUBLISHED_UNIT_LAST.REGION_CODE);
         return calendars.in(region);
+    }
+
+    /** The calendars of many units, each region's read once. */
+    Map<Long, WorkingCalendar> calendars(Collection<Long> units) {
+        var byRegion = new HashMap<String, WorkingCalendar>();
+        return sql.select(PUBLISHED_UNIT_LAST.ID, PUBLISHED_UNIT_LAST.REGION_CODE).from(PUBLISHED_UNIT_LAST).where(PUBLISHED_UNIT_LAST.ID.in(units))
+                .fetchMap(row -> row.value1(), row -> byRegion.computeIfAbsent(row.value2(), calendars::in));
     }
 
     /** The due date of a new duty without interruptions. */

@@ -10,6 +10,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +55,34 @@ class Ladder implements DayJob {
     @Override
     @Transactional
     public void run(LocalDate day) {
-        for (Duty duty : rows.find(DUTY.STATE.eq(DutyState.OPEN.name()).and(DUTY.DUE.le(day.plusDays(40))))) {
-            climb(duty, rules.get(duty.ruleId()), day);
-        }
-        flagLongSuspensions(day);
+        List<Duty> open = rows.find(DUTY.STATE.eq(DutyState.OPEN.name()).and(DUTY.DUE.le(day.plusDays(40))));
+        List<Duty> suspended = rows.find(DUTY.STATE.eq(DutyState.SUSPENDED.name()));
+        Known known = known(Stream.concat(open.stream(), suspended.stream()).toList());
+        open.forEach(duty -> climb(duty, known, day));
+        suspended.forEach(duty -> flagWhenTooLong(duty, known, day));
     }
 
-    private void climb(Duty duty, Rule rule, LocalDate day) {
-        LadderStage stage = stage(dueDates.calendar(duty.debtorUnitId()), rule.ladder(), duty.due(), day);
-        Attribution counts = attributing.of(duty, rule, duty.due(), null, day);
+    /** Rules, calendars and holders of all duties of the day, each read once. */
+    private record Known(Map<Long, Rule> rules, Map<Long, WorkingCalendar> calendars, Map<Long, List<Attribution.Holding>> holdings) {
+        Rule rule(Duty duty) {
+            return Objects.requireNonNull(rules.get(duty.ruleId()));
+        }
+
+        WorkingCalendar calendar(Duty duty) {
+            return Objects.requireNonNull(calendars.get(duty.debtorUnitId()));
+        }
+    }
+
+    private Known known(List<Duty> duties) {
+        return new Known(rules.get(duties.stream().map(Duty::ruleId).collect(Collectors.toSet())),
+                dueDates.calendars(duties.stream().map(Duty::debtorUnitId).collect(Collectors.toSet())),
+                attributing.holdings(duties.stream().map(Duty::debtorPostId).filter(Objects::nonNull).collect(Collectors.toSet())));
+    }
+
+    private void climb(Duty duty, Known known, LocalDate day) {
+        LadderStage stage = stage(known.calendar(duty), known.rule(duty).ladder(), duty.due(), day);
+        Attribution counts = duty.debtorPostId() == null ? new Attribution(null, null) : attributing.of(duty, known.rule(duty), duty.due(), null, day, known.calendar(duty),
+                known.holdings().getOrDefault(duty.debtorPostId(), List.of()));
         var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
         columns.put(DUTY.LADDER, stage.name());
         columns.put(DUTY.PERSON_ID, counts.personId());
@@ -105,19 +127,16 @@ class Ladder implements DayJob {
     }
 
     /** A suspension longer than its rule allows is flagged once; it goes on, but somebody has to answer for it. */
-    private void flagLongSuspensions(LocalDate day) {
-        for (Duty duty : rows.find(DUTY.STATE.eq(DutyState.SUSPENDED.name()))) {
-            Integer most = rules.get(duty.ruleId()).suspensionDays();
-            if (most == null || duty.suspendedSince() == null
-                    || dueDates.calendar(duty.debtorUnitId()).workingDaysBetween(duty.suspendedSince().minusDays(1), day) <= most) {
-                continue;
-            }
-            int flagged = sql.update(SUSPENSION).set(SUSPENSION.FLAGGED, true).where(SUSPENSION.DUTY_ID.eq(duty.id())).and(SUSPENSION.TO_DAY.isNull())
-                    .and(SUSPENSION.FLAGGED.isFalse()).execute();
-            if (flagged > 0) {
-                rows.step(duty.id(), StepKind.SUSPENDED_TOO_LONG, day, null, Message.of("duties.step.suspendedTooLong", most), null, null);
-                told.unit(duty.owedToUnitId(), Message.of("duties.tell.suspendedTooLong", duty.title(), most), duty.ref(), "/duties/" + duty.id());
-            }
+    private void flagWhenTooLong(Duty duty, Known known, LocalDate day) {
+        Integer most = known.rule(duty).suspensionDays();
+        if (most == null || duty.suspendedSince() == null || known.calendar(duty).workingDaysBetween(duty.suspendedSince().minusDays(1), day) <= most) {
+            return;
+        }
+        int flagged = sql.update(SUSPENSION).set(SUSPENSION.FLAGGED, true).where(SUSPENSION.DUTY_ID.eq(duty.id())).and(SUSPENSION.TO_DAY.isNull())
+                .and(SUSPENSION.FLAGGED.isFalse()).execute();
+        if (flagged > 0) {
+            rows.step(duty.id(), StepKind.SUSPENDED_TOO_LONG, day, null, Message.of("duties.step.suspendedTooLong", most), null, null);
+            told.unit(duty.owedToUnitId(), Message.of("duties.tell.suspendedTooLong", duty.title(), most), duty.ref(), "/duties/" + duty.id());
         }
     }
 }

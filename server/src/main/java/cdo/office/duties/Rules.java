@@ -11,7 +11,9 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -55,6 +57,11 @@ public class Rules {
 
     public Rule get(long id) {
         return one(RULE.ID.eq(id)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of("rule", id)));
+    }
+
+    /** Many editions by their number. */
+    Map<Long, Rule> get(Collection<Long> ids) {
+        return sql.selectFrom(RULE).where(RULE.ID.in(ids)).fetchMap(row -> row.get(RULE.ID), Rules::rule);
     }
 
     /** The newest edition of every rule, by key. */

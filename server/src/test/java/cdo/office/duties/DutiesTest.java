@@ -270,6 +270,43 @@ class DutiesTest {
         return person;
     }
 
+    @Test
+    void theDaysWorkReadsRulesCalendarsAndHoldersOnceHoweverManyDutiesThereAre() {
+        open(TestRules.TEN_DAYS, null);
+        climbing(TEN_DAYS_ON.plusDays(1));
+        int few = climbing(TEN_DAYS_ON.plusDays(1));
+        for (int more = 0; more < 30; more++) {
+            subject = SubjectRef.of("test", SUBJECTS.incrementAndGet());
+            open(TestRules.TEN_DAYS, null);
+        }
+        climbing(TEN_DAYS_ON.plusDays(1));
+        assertThat(climbing(TEN_DAYS_ON.plusDays(1))).as("questions to the database").isEqualTo(few);
+    }
+
+    /** How many questions the ladder asks of the database for a day. */
+    private int climbing(LocalDate day) {
+        var asked = new java.util.concurrent.atomic.AtomicInteger();
+        var counted = org.jooq.impl.DSL.using(sql.configuration().deriveAppending(org.jooq.ExecuteListener.onExecuteStart(context -> {
+            if (String.valueOf(context.sql()).startsWith("select")) {
+                asked.incrementAndGet();
+            }
+        })));
+        var dates = new DueDates(counted, calendars);
+        transaction.executeWithoutResult(any -> new Ladder(counted, new Rules(counted, audit, clocks, shipped), dates, new DutyRows(counted, clocks), new Attributing(counted, dates), told).run(day));
+        return asked.get();
+    }
+
+    @Autowired
+    org.jooq.DSLContext sql;
+    @Autowired
+    cdo.platform.calendar.Calendars calendars;
+    @Autowired
+    cdo.platform.audit.Audit audit;
+    @Autowired
+    org.springframework.beans.factory.ObjectProvider<ShippedRules> shipped;
+    @Autowired
+    Told told;
+
     private Duty duty(long id) {
         return rows.get(id).orElseThrow();
     }
