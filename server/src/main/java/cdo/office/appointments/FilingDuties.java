@@ -13,14 +13,11 @@ import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The rules of filing and appointing, and the duties that are opened and met on the way. */
 @Component
-public class FilingDuties implements ShippedRules {
+class FilingDuties implements ShippedRules {
 
-    /** 报送名单, by 31 May (plan 三（一）); owed about the unit, one occurrence a year. Opened by whoever runs the programme. */
-    public static final String FILE = "appointments.file";
     static final String REVIEW = "appointments.review";
     static final String CORRECT = "appointments.correct";
     static final String FILE_CHANGE = "appointments.file-change";
@@ -41,9 +38,6 @@ public class FilingDuties implements ShippedRules {
     @Override
     public List<Rule> rules() {
         return List.of(
-                RuleDraft.of(FILE, "报送首席数据官人选名单备案", "File the nominees for chief data officer").by(5, 31).from(5, 20).source(RuleSource.PLAN, true,
-                        "《宜昌市推行首席数据官制度试点工作方案》三（一）：首席数据官名单于5月底前报送市政务服务与大数据管理局备案。",
-                        "Pilot plan of Yichang, 3(1): the names of the chief data officers are filed with the bureau by the end of May.").rule(),
                 RuleDraft.of(REVIEW, "审核备案材料", "Review a filing").workingDays(5).suspendedAtMost(20).source(RuleSource.PROPOSAL, false,
                         "本平台建议：收到报送材料后 5 个工作日内审核；退回补正期间暂停计时。", "Our proposal: review within 5 working days of receipt; the clock stands while the unit corrects.").rule(),
                 RuleDraft.of(CORRECT, "补正备案材料", "Correct a returned nominee").workingDays(5).extendable(5).source(RuleSource.PROPOSAL, false,
@@ -53,13 +47,6 @@ public class FilingDuties implements ShippedRules {
                 RuleDraft.of(FILL_VACANCY, "补任空缺的首席数据官", "Fill a vacant officer's post").workingDays(20).extendable(20).source(RuleSource.PROPOSAL, false,
                         "本平台建议：首席数据官岗位空缺超过 10 个工作日即预警，预警后 20 个工作日内完成补任。",
                         "Our proposal: a post vacant for more than 10 working days raises an alarm; it is filled within 20 working days of the alarm.").rule());
-    }
-
-    /** The duty to report names, for the module that knows which units are in scope of a year's programme. */
-    @Transactional
-    public long owe(long unitId, LocalDate start) {
-        return duties.open(new NewDuty(FILE, null, unitId, units.bureauOf(unitId, start).id(), null, SubjectRef.of("unit", unitId), Integer.toString(start.getYear()),
-                Message.of("appointments.duty.file", Integer.toString(start.getYear())), start, null, "/filings/new"));
     }
 
     void submitted(Filing filing, LocalDate on) {
@@ -94,12 +81,11 @@ public class FilingDuties implements ShippedRules {
         duties.cancelAll(filing.ref(), Message.of("appointments.duty.withdrawn", reason));
     }
 
-    /** Everything the filing settles: the review today, the unit's duty on the day its papers were complete. */
+    /** Everything the filing settles: the review today, what a post still owed on the day the papers were complete. The roster of a programme is met by the programme. */
     void filed(Filing filing, LocalDate today) {
         duties.discharge(REVIEW, filing.ref(), round(filing), today, null);
         LocalDate complete = filing.completeOn();
         Message why = Message.of("appointments.duty.filed", filing.number());
-        duties.discharge(FILE, SubjectRef.of("unit", filing.unitId()), Integer.toString(complete.getYear()), complete, why);
         filing.standing().forEach(line -> meet(FILE_CHANGE, line.postId(), complete, why));
     }
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a shipped rule down readably: {@code RuleDraft.of("appointments.file", "报送…", "File …").by(5, 31).from(5, 20).source(…).rule()}. */
+/** Writes a shipped rule down readably: {@code RuleDraft.of("program.roster", "报送…", "File …").by(5, 31).source(…).rule()}. */
 public final class RuleDraft {
 
     private final String key;

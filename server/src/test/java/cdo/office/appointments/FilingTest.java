@@ -44,8 +44,6 @@ class FilingTest {
     @Autowired
     FilingRows rows;
     @Autowired
-    FilingDuties filingDuties;
-    @Autowired
     FilingPapers filingPapers;
     @Autowired
     Register register;
@@ -289,21 +287,6 @@ class FilingTest {
         review.file(clerk, id, rows.get(id).version());
         assertThat(rows.get(id).stage()).isEqualTo(FilingStage.FILED);
         assertThat(rows.get(id).standing()).hasSize(1);
-    }
-
-    @Test
-    void theUnitIsInTimeByTheDayItsPapersCameInNotByTheDayOfTheFiling() {
-        clocks.today(LocalDate.of(2026, 5, 21));
-        transaction.execute(any -> filingDuties.owe(department.id(), clocks.today()));
-        clocks.today(LocalDate.of(2026, 5, 29));
-        Filing filing = stage.submitted(department, "准时");
-        clocks.today(LocalDate.of(2026, 6, 3));
-        review.accept(stage.clerk(), filing.id(), filing.lines().getFirst().id(), filing.lines().getFirst().version());
-        assertThat(duties.about(SubjectRef.of("unit", department.id()))).singleElement().satisfies(duty -> {
-            assertThat(duty.due()).isEqualTo(LocalDate.of(2026, 5, 31));
-            assertThat(duty.metOn()).isEqualTo(LocalDate.of(2026, 5, 29));
-            assertThat(duty.state()).isEqualTo(DutyState.MET);
-        });
     }
 
     @Test

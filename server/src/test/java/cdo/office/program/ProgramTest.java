@@ -242,7 +242,13 @@ class ProgramTest {
         stage.filed(department, "张备案");
         assertThat(bench.duty(bench.owed(phase, "roster", department)).state()).isEqualTo(DutyState.MET);
         assertThat(bench.owed(phase, "roster", department).metOn()).isEqualTo(MARCH);
+        var filedOnTime = measures.stream().filter(each -> each.key().equals("appointments.filed-on-time")).findFirst().orElseThrow();
+        assertThat(filedOnTime.rows(MARCH)).as("one mechanism, seen by the measure").filteredOn(row -> row.unitId() == department.id()).singleElement()
+                .satisfies(row -> assertThat(row.reason()).isEqualTo("met"));
     }
+
+    @Autowired
+    List<cdo.platform.measures.Measure> measures;
 
     @Test
     void theReportSaysWhatTheBoardShows() {
