@@ -1,6 +1,7 @@
 package cdo.platform.organization.web;
 
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.NewTenure;
 import cdo.platform.organization.OrganizationRights;
@@ -51,7 +52,7 @@ class PostPages {
     @PostMapping("/posts/{id:\\d+}/tenures")
     Object seating(Who who, HttpServletRequest request, @PathVariable long id) {
         Post post = posts.get(id);
-        who.must(right(post), post.unitId());
+        must(who, post);
         return Form.of(request).step(read -> {
             long person = read.id("person");
             LocalDate from = read.date("from");
@@ -70,7 +71,7 @@ class PostPages {
     @PostMapping("/posts/{id:\\d+}/tenures/{tenure:\\d+}/ending")
     Object ending(Who who, HttpServletRequest request, @PathVariable long id, @PathVariable long tenure) {
         Post post = posts.get(posts.tenure(tenure).postId());
-        who.must(right(post), post.unitId());
+        must(who, post);
         return Form.of(request).step(read -> {
             LocalDate lastDay = read.date("lastDay");
             String reason = read.text("reason", 200);
@@ -79,6 +80,14 @@ class PostPages {
             Flash.say(request, "posts.unseated");
             return "/posts/" + post.id();
         }, failed -> record(who, post, failed));
+    }
+
+    /** Officers come and go by a document of the authority only, with everything that hangs on it: filing, number, hand-over. */
+    private static void must(Who who, Post post) {
+        who.must(right(post), post.unitId());
+        if (post.kind().officer()) {
+            throw new Problem.Refused("posts.byAppointment", post.kind());
+        }
     }
 
     private static cdo.platform.kernel.Right right(Post post) {
