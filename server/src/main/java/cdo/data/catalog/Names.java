@@ -1,8 +1,8 @@
 package cdo.data.catalog;
 
 import static cdo.data.survey.views.PublishedSystem.PUBLISHED_SYSTEM;
-import static cdo.platform.organization.views.PublishedUnitLast.PUBLISHED_UNIT_LAST;
 
+import cdo.platform.organization.UnitNames;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class Names {
 
     private final DSLContext sql;
+    private final UnitNames units;
 
-    Names(DSLContext sql) {
+    Names(DSLContext sql, UnitNames units) {
         this.sql = sql;
+        this.units = units;
     }
 
     /** A unit or system that can be chosen. */
@@ -22,8 +24,8 @@ class Names {
     }
 
     Said unit(long id) {
-        return sql.select(PUBLISHED_UNIT_LAST.NAME, PUBLISHED_UNIT_LAST.NAME_EN).from(PUBLISHED_UNIT_LAST).where(PUBLISHED_UNIT_LAST.ID.eq(id))
-                .fetchOptional(row -> new Said(row.value1(), row.value2().isEmpty() ? row.value1() : row.value2())).orElse(Said.NOTHING);
+        UnitNames.Named named = units.of(id);
+        return new Said(named.zh(), named.en());
     }
 
     String system(long id) {

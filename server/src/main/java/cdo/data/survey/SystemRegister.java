@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.selectCount;
 
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
+import cdo.platform.organization.UnitNames;
 import cdo.platform.web.Choice;
 import cdo.platform.web.Slice;
 import java.time.LocalDate;
@@ -34,6 +35,10 @@ public class SystemRegister {
 
     private static final org.jooq.Collation PINYIN = org.jooq.impl.DSL.collation(org.jooq.impl.DSL.name("public", "pinyin"));
 
+    private static final Field<String> UNIT_NAME = PUBLISHED_UNIT_LAST.NAME.as("unit_name");
+    private static final Field<String> UNIT_SHORT = PUBLISHED_UNIT_LAST.SHORT_NAME.as("unit_short");
+    private static final Field<String> UNIT_EN = PUBLISHED_UNIT_LAST.NAME_EN.as("unit_en");
+
     private final DSLContext sql;
     private final Reach reach;
 
@@ -48,7 +53,7 @@ public class SystemRegister {
     }
 
     /** @param surveyedOn the last day with a usable survey of any of its sources */
-    public record Line(InformationSystem system, String unitName, int sources, @Nullable LocalDate surveyedOn) {
+    public record Line(InformationSystem system, UnitNames.Named unitName, int sources, @Nullable LocalDate surveyedOn) {
     }
 
     public Slice<Line> slice(Who who, Filter filter, Slice.Ask ask) {
@@ -81,12 +86,8 @@ public class SystemRegister {
                 .orderBy(PUBLISHED_UNIT_LAST.POSITION, PUBLISHED_UNIT_LAST.ID).fetch(row -> Choice.of("" + row.value1(), row.value2()));
     }
 
-    public String unitName(long unit) {
-        return sql.select(PUBLISHED_UNIT_LAST.NAME).from(PUBLISHED_UNIT_LAST).where(PUBLISHED_UNIT_LAST.ID.eq(unit)).fetchOptional(PUBLISHED_UNIT_LAST.NAME).orElse("");
-    }
-
     private org.jooq.SelectSeekStepN<? extends Record> query(Condition wanted, Filter filter) {
-        return sql.select(SYSTEM.fields()).select(PUBLISHED_UNIT_LAST.NAME.as("unit_name"), SOURCES, SURVEYED)
+        return sql.select(SYSTEM.fields()).select(UNIT_NAME, UNIT_SHORT, UNIT_EN, SOURCES, SURVEYED)
                 .from(SYSTEM).join(PUBLISHED_UNIT_LAST).on(PUBLISHED_UNIT_LAST.ID.eq(SYSTEM.UNIT_ID)).where(wanted).orderBy(order(filter.sort()));
     }
 
@@ -122,6 +123,6 @@ public class SystemRegister {
     }
 
     private static Line line(Record row) {
-        return new Line(Systems.read(row.into(SYSTEM)), row.get("unit_name", String.class), row.get(SOURCES), row.get(SURVEYED));
+        return new Line(Systems.read(row.into(SYSTEM)), UnitNames.Named.of(row.get(UNIT_NAME), row.get(UNIT_SHORT), row.get(UNIT_EN)), row.get(SOURCES), row.get(SURVEYED));
     }
 }

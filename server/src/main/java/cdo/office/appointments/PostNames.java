@@ -10,6 +10,7 @@ import cdo.platform.organization.Posts;
 import cdo.platform.organization.Regions;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
+import cdo.platform.organization.UnitNames;
 import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -23,13 +24,15 @@ public class PostNames {
     private final Regions regions;
     private final Words words;
     private final Clocks clocks;
+    private final UnitNames names;
 
-    PostNames(Units units, Posts posts, Regions regions, Words words, Clocks clocks) {
+    PostNames(Units units, Posts posts, Regions regions, Words words, Clocks clocks, UnitNames names) {
         this.units = units;
         this.posts = posts;
         this.regions = regions;
         this.words = words;
         this.clocks = clocks;
+        this.names = names;
     }
 
     public Message post(long postId) {
@@ -42,15 +45,14 @@ public class PostNames {
     }
 
     public Message unit(long unitId) {
-        Unit unit = units.get(unitId);
-        return Message.of("organization.named", unit.name(), unit.nameEn());
+        return names.of(unitId).full();
     }
 
     /** 夷陵区 for a government, the short name for any other unit. */
     Message shortly(long unitId) {
         Unit unit = units.get(unitId);
         return unit.kind() == UnitKind.GOVERNMENT ? regions.find(unit.regionId(), clocks.today()).map(region -> Message.of("organization.named", region.name(), region.nameEn()))
-                .orElseGet(() -> unit(unitId)) : Message.of("organization.named", unit.shortName(), unit.nameEn());
+                .orElseGet(() -> unit(unitId)) : names.of(unitId).brief();
     }
 
     static Message date(LocalDate date) {

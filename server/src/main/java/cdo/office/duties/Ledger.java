@@ -1,7 +1,6 @@
 package cdo.office.duties;
 
 import static cdo.office.duties.tables.DutyTable.DUTY;
-import static cdo.platform.organization.views.PublishedUnitLast.PUBLISHED_UNIT_LAST;
 import static org.jooq.impl.DSL.noCondition;
 
 import cdo.platform.calendar.DueDate;
@@ -12,6 +11,7 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
+import cdo.platform.organization.UnitNames;
 import cdo.platform.web.Slice;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -35,14 +35,16 @@ public class Ledger {
     private final DueDates dueDates;
     private final DutyRows rows;
     private final Reach reach;
+    private final UnitNames names;
 
-    Ledger(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Reach reach) {
+    Ledger(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Reach reach, UnitNames names) {
         this.sql = sql;
         this.clocks = clocks;
         this.rules = rules;
         this.dueDates = dueDates;
         this.rows = rows;
         this.reach = reach;
+        this.names = names;
     }
 
     /** What a register asks for; empty fields ask for everything. */
@@ -164,12 +166,9 @@ public class Ledger {
         Map<Long, Rule> known = new HashMap<>();
         Map<Long, WorkingCalendar> calendars = new HashMap<>();
         var ids = duties.stream().flatMap(duty -> java.util.stream.Stream.of(duty.debtorUnitId(), duty.owedToUnitId())).distinct().toList();
-        var unit = PUBLISHED_UNIT_LAST;
-        Map<Long, Message> names = sql.select(unit.ID, unit.SHORT_NAME, unit.NAME_EN).from(unit).where(unit.ID.in(ids))
-                .fetchMap(row -> row.value1(), row -> Message.of("organization.named", row.value2(), row.value3().isEmpty() ? row.value2() : row.value3()));
-        Message unknown = Message.of("organization.named", "", "");
-        return duties.stream().map(duty -> new Line(duty, known.computeIfAbsent(duty.ruleId(), rules::get), names.getOrDefault(duty.debtorUnitId(), unknown),
-                names.getOrDefault(duty.owedToUnitId(), unknown),
+        UnitNames.Many named = names.of(ids);
+        return duties.stream().map(duty -> new Line(duty, known.computeIfAbsent(duty.ruleId(), rules::get), named.of(duty.debtorUnitId()).brief(),
+                named.of(duty.owedToUnitId()).brief(),
                 calendars.computeIfAbsent(duty.debtorUnitId(), dueDates::calendar).workingDaysBetween(today, duty.due()))).toList();
     }
 

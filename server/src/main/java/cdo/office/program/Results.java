@@ -6,10 +6,12 @@ import static org.jooq.impl.DSL.noCondition;
 
 import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
+import cdo.platform.organization.UnitNames;
 import cdo.platform.organization.Units;
 import cdo.platform.web.Slice;
 import java.util.LinkedHashMap;
@@ -46,7 +48,7 @@ public class Results {
     }
 
     /** A result with its unit's name as lists show it. */
-    public record Line(Result result, String unitName) {
+    public record Line(Result result, Message unitName) {
     }
 
     /** Proposes a result of the person's own unit to its bureau. */
@@ -135,7 +137,7 @@ public class Results {
                 .and(category == null ? noCondition() : RESULT.CATEGORY.eq(category.name())).and(stage == null ? noCondition() : RESULT.STAGE.eq(stage.name()));
         List<Line> lines = sql.select().from(RESULT).join(PUBLISHED_UNIT_LAST).on(PUBLISHED_UNIT_LAST.ID.eq(RESULT.UNIT_ID)).where(mine.and(asked))
                 .orderBy(RESULT.PUBLISHED_ON.desc().nullsFirst(), RESULT.ID.desc()).limit(ask.size()).offset(ask.offset())
-                .fetch(row -> new Line(read(row), row.get(PUBLISHED_UNIT_LAST.SHORT_NAME)));
+                .fetch(row -> new Line(read(row), named(row).brief()));
         return ask.of(lines, sql.fetchCount(RESULT, mine.and(asked)), sql.fetchCount(RESULT, mine));
     }
 
@@ -143,6 +145,10 @@ public class Results {
     List<Result> worthReporting(long organiser, java.time.LocalDate from, java.time.LocalDate to) {
         return sql.selectFrom(RESULT).where(RESULT.ORGANISER_UNIT_ID.eq(organiser)).and(RESULT.STAGE.in(ResultStage.REVIEWED.name(), ResultStage.PUBLISHED.name()))
                 .and(RESULT.PROPOSED_ON.between(from, to)).orderBy(RESULT.CATEGORY, RESULT.ID).fetch(Results::read);
+    }
+
+    private static UnitNames.Named named(Record row) {
+        return UnitNames.Named.of(row.get(PUBLISHED_UNIT_LAST.NAME), row.get(PUBLISHED_UNIT_LAST.SHORT_NAME), row.get(PUBLISHED_UNIT_LAST.NAME_EN));
     }
 
     private void move(Result found, int version, ResultStage next, Map<Field<?>, ?> columns) {

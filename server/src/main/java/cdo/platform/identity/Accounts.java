@@ -67,7 +67,7 @@ public class Accounts {
 
     /** The posts in which this account's person may act today, the one acted in first named by {@link Who#seat}. */
     public List<Seat> seats(long accountId) {
-        return standing.held(get(accountId)).stream().map(tenure -> standing.seat(tenure.postId(), clocks.today())).toList();
+        return standing.held(get(accountId)).stream().map(tenure -> standing.seat(tenure.postId())).toList();
     }
 
     public Account get(long id) {

@@ -4,19 +4,14 @@ import static cdo.platform.identity.tables.AuditorScopeTable.AUDITOR_SCOPE;
 import static cdo.platform.organization.views.PublishedUnit.PUBLISHED_UNIT;
 
 import cdo.platform.kernel.Clocks;
-import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Powers;
 import cdo.platform.kernel.Role;
 import cdo.platform.kernel.Scope;
 import cdo.platform.kernel.Seat;
 import cdo.platform.kernel.Who;
-import cdo.platform.kernel.Words;
-import cdo.platform.organization.Post;
 import cdo.platform.organization.Posts;
 import cdo.platform.organization.Reach;
 import cdo.platform.organization.Tenure;
-import cdo.platform.organization.Unit;
-import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -31,17 +26,13 @@ class Standing {
 
     private final DSLContext sql;
     private final Clocks clocks;
-    private final Words words;
     private final Posts posts;
-    private final Units units;
     private final Reach reach;
 
-    Standing(DSLContext sql, Clocks clocks, Words words, Posts posts, Units units, Reach reach) {
+    Standing(DSLContext sql, Clocks clocks, Posts posts, Reach reach) {
         this.sql = sql;
         this.clocks = clocks;
-        this.words = words;
         this.posts = posts;
-        this.units = units;
         this.reach = reach;
     }
 
@@ -55,7 +46,7 @@ class Standing {
         List<Tenure> held = held(account);
         Tenure chosen = held.stream().filter(tenure -> postId != null && tenure.postId() == postId).findFirst().orElse(held.isEmpty() ? null : held.getFirst());
         Long post = chosen == null ? null : chosen.postId();
-        return new Who(account.id(), account.login(), person, account.name(), post == null ? null : seat(post, today),
+        return new Who(account.id(), account.login(), person, account.name(), post == null ? null : seat(post),
                 reach.powers(person, post, Set.of(), today), source);
     }
 
@@ -64,10 +55,8 @@ class Standing {
         return account.personId() == null || account.role() != null ? List.of() : posts.ofPerson(account.personId(), clocks.today());
     }
 
-    Seat seat(long postId, LocalDate on) {
-        Post post = posts.get(postId);
-        Unit unit = units.find(post.unitId(), on).orElseGet(() -> units.get(post.unitId()));
-        return new Seat(postId, unit.id(), unit.regionId(), unit.name(), words.value(Language.ZH, post.kind()));
+    Seat seat(long postId) {
+        return reach.seat(postId);
     }
 
     private Powers granted(Account account, long person, LocalDate today) {

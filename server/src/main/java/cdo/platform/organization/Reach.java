@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.selectOne;
 
 import cdo.platform.kernel.Language;
-import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Powers;
 import cdo.platform.kernel.Role;
 import cdo.platform.kernel.Scope;
@@ -81,6 +80,6 @@ public class Reach {
     public Seat seat(long postId) {
         Post post = posts.get(postId);
         Unit unit = units.get(post.unitId());
-        return new Seat(postId, unit.id(), unit.regionId(), unit.name(), words.say(Language.ZH, Message.of("enum.PostKind." + post.kind())));
+        return new Seat(postId, unit.id(), unit.regionId(), unit.name(), unit.nameEn(), words.value(Language.ZH, post.kind()), words.value(Language.EN, post.kind()));
     }
 }

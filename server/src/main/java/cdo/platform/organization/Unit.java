@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
 public record Unit(long id, long regionId, UnitKind kind, String name, String nameEn, String shortName, @Nullable Long parentId, @Nullable String uscc,
                    int position, LocalDate validFrom, @Nullable LocalDate validTo) {
 
+    /** In Chinese where it has no English name. */
     public String name(Language language) {
-        return language.chinese() ? name : nameEn;
+        return language.chinese() || nameEn.isBlank() ? name : nameEn;
     }
 
     public String shortName(Language language) {
-        return language.chinese() ? shortName : nameEn;
+        return language.chinese() || nameEn.isBlank() ? shortName : nameEn;
     }
 
     public boolean on(LocalDate day) {

@@ -165,6 +165,50 @@ class PagesTest {
     }
 
     @Test
+    void nobodySeatsAnOfficerWithoutAnAppointmentDocument() throws Exception {
+        Unit unit = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        long person = city.person(unit);
+        Post officer = posts.of(unit.id(), PostKind.DEPARTMENT_CDO);
+        Who authority = city.acting(units.authority(unit.regionId(), clocks.today()).orElseThrow(), PostKind.AUTHORITY_CLERK);
+        RequestPostProcessor asAuthority = signedIn.as(fresh.account(authority.personId(), null).id(), authority.seat().postId());
+        String refused = mvc.perform(post("/posts/" + officer.id() + "/tenures").param("person", "" + person).param("from", "2026-01-05").param("basis", "口头").with(asAuthority).with(csrf()))
+                .andExpect(status().is4xxClientError()).andReturn().getResponse().getContentAsString();
+        assertThat(refused).contains("按任免文件任免");
+        assertThat(posts.tenures(officer.id())).isEmpty();
+        city.seat(officer.id(), person, LocalDate.of(2026, 1, 5), null);
+        mvc.perform(post("/posts/" + officer.id() + "/tenures/" + posts.tenures(officer.id()).getFirst().id() + "/ending").param("lastDay", "20260331").param("reason", "口头").with(asAuthority)
+                .with(csrf())).andExpect(status().is4xxClientError());
+        assertThat(posts.tenures(officer.id()).getFirst().to()).isNull();
+    }
+
+    @Test
+    void anEnglishPageNamesPostAndUnitInEnglish() throws Exception {
+        String html = mvc.perform(get("/units").with(asSteward).header("Accept-Language", "en")).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+        Unit statistics = city.unit("宜昌市统计局");
+        assertThat(org.jsoup.Jsoup.parse(html).select("details.user small").eachText()).isNotEmpty().allMatch(text -> text.equals(statistics.nameEn() + " · Data steward"));
+        String chinese = mvc.perform(get("/units").with(asSteward).header("Accept-Language", "zh")).andReturn().getResponse().getContentAsString();
+        assertThat(org.jsoup.Jsoup.parse(chinese).select("details.user small").eachText()).allMatch(text -> text.equals("宜昌市统计局 · 数据专员"));
+    }
+
+    @Test
+    void aUnitWithoutAnEnglishNameKeepsItsChineseOne() {
+        var seat = new cdo.platform.kernel.Seat(1L, 2, 3, "夷陵区城管局", "", "数据专员", "Data steward");
+        assertThat(seat.unitName(cdo.platform.kernel.Language.EN)).isEqualTo("夷陵区城管局");
+        assertThat(seat.postName(cdo.platform.kernel.Language.EN)).isEqualTo("Data steward");
+        assertThat(UnitNames.Named.of("夷陵区城管局", "城管局", " ").in(cdo.platform.kernel.Language.EN)).isEqualTo("夷陵区城管局");
+    }
+
+    @Autowired UnitNames unitNames;
+
+    @Test
+    void namesOfManyUnitsAreReadTogetherAndAnUnknownNumberHasNone() {
+        Unit statistics = city.unit("宜昌市统计局");
+        UnitNames.Many names = unitNames.of(List.of(statistics.id(), -1L));
+        assertThat(names.of(statistics.id())).isEqualTo(new UnitNames.Named("宜昌市统计局", statistics.shortName(), statistics.nameEn()));
+        assertThat(names.of(-1)).isEqualTo(unitNames.of(-1)).isEqualTo(new UnitNames.Named("", "", ""));
+    }
+
+    @Test
     void theExportHoldsExactlyWhatIsFiltered() throws Exception {
         byte[] file = mvc.perform(get("/units/export?kind=BUREAU").with(asClerk)).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {

@@ -16,6 +16,7 @@ import cdo.platform.documents.Workbook;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.UnitNames;
 import cdo.platform.web.Choice;
 import cdo.platform.web.Contribution;
 import cdo.platform.web.Form;
@@ -52,9 +53,10 @@ class SystemPages {
     private final Audit audit;
     private final Imprints imprints;
     private final Templates templates;
+    private final UnitNames names;
     private final ObjectProvider<Contribution> contributions;
 
-    SystemPages(Systems systems, SystemRegister register, Results results, Answers answers, Routes routes, Audit audit, Imprints imprints, Templates templates,
+    SystemPages(Systems systems, SystemRegister register, Results results, Answers answers, Routes routes, Audit audit, Imprints imprints, Templates templates, UnitNames names,
                 ObjectProvider<Contribution> contributions) {
         this.systems = systems;
         this.register = register;
@@ -64,6 +66,7 @@ class SystemPages {
         this.audit = audit;
         this.imprints = imprints;
         this.templates = templates;
+        this.names = names;
         this.contributions = contributions;
     }
 
@@ -94,7 +97,7 @@ class SystemPages {
     private List<Workbook.Column<SystemRegister.Line>> columns(Page page) {
         var columns = new ArrayList<Workbook.Column<SystemRegister.Line>>();
         columns.add(new Workbook.Column<>(page.t("survey.system.name"), 30, line -> line.system().name()));
-        columns.add(new Workbook.Column<>(page.t("survey.system.unit"), 24, SystemRegister.Line::unitName));
+        columns.add(new Workbook.Column<>(page.t("survey.system.unit"), 24, line -> line.unitName().in(page.language())));
         columns.add(new Workbook.Column<>(page.t("survey.system.stage"), 10, line -> page.v(line.system().stage())));
         columns.add(new Workbook.Column<>(page.t("survey.system.phase"), 10, line -> page.v(line.system().phase())));
         columns.add(new Workbook.Column<>(page.t("survey.system.registeredOn"), 12, line -> line.system().registeredOn()));
@@ -136,7 +139,7 @@ class SystemPages {
     Screen record(Who who, Page page, long id, Form form) {
         InformationSystem system = systems.get(who, id);
         boolean waits = routes.current(system.ref()).isPresent();
-        return Screen.of("data/survey/system").with("system", system).with("unitName", register.unitName(system.unitId())).with("answers", answers).with("form", form)
+        return Screen.of("data/survey/system").with("system", system).with("unitName", names.of(system.unitId()).full()).with("answers", answers).with("form", form)
                 .with("sources", results.ofSystem(id))
                 .with("steps", systems.steps(id).stream().map(step -> new Happening(page.t("survey.step." + step.kind()), step.reason(), step.person() + " · " + page.minute(step.at()))).toList())
                 .with("panels", panels(who, system.ref())).with("templates", templates)

@@ -10,6 +10,7 @@ import cdo.platform.kernel.Right;
 import cdo.platform.kernel.Who;
 import cdo.platform.web.Contribution;
 import cdo.platform.web.Flash;
+import cdo.platform.web.Languages;
 import cdo.platform.web.Form;
 import cdo.platform.web.Page;
 import cdo.platform.web.Reading;
@@ -54,7 +55,7 @@ class OwnAccountSteps {
         Who next = signIns.act(who, post);
         request.getSession().setAttribute(Sessions.POST, post);
         if (next.seat() != null) {
-            Flash.say(request, "identity.post.chosen", next.seat().unitName(), next.seat().postName());
+            Flash.say(request, "identity.post.chosen", next.seat().unitName(Languages.of(request)), next.seat().postName(Languages.of(request)));
         }
         return SeeOther.at("/workbench");
     }
