@@ -1,0 +1,3 @@
+/** Pages of plans, their goals, opinions and reviews. */
+@org.jspecify.annotations.NullMarked
+package cdo.office.plans.web;

@@ -1,0 +1,22 @@
+package cdo.office.talent;
+
+import cdo.platform.kernel.SubjectRef;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draw to be made.
+ *
+ * @param organiserId whose panel it is; its region's pool is drawn from
+ * @param subject     what the panel is for
+ * @param count       how many are needed
+ * @param field       name of a {@link ProfessionalField}; null: any
+ * @param avoidUnits  units that are judged: their people, and people of units below them, are recused
+ * @param avoidPeople people who must not serve, for example those already on another panel
+ */
+public record NewDraw(long organiserId, SubjectRef subject, String purpose, int count, @Nullable String field, Set<Long> avoidUnits, Set<Long> avoidPeople) {
+    public NewDraw {
+        avoidUnits = Set.copyOf(avoidUnits);
+        avoidPeople = Set.copyOf(avoidPeople);
+    }
+}
