@@ -1,0 +1,59 @@
+package cdo.review.assessment.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cdo.platform.kernel.Language;
+import cdo.platform.kernel.Words;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Conditions are checked when saved and say in both languages what is wrong. */
+class ConditionTest {
+
+    private static final Words WORDS = new Words();
+
+    @Test
+    void aConditionDecidesOverFiguresAndFacts() {
+        assertThat(holds("value[\"m\"] >= 0.9", Figure.of(9, 10))).isEqualTo(Condition.Verdict.TRUE);
+        assertThat(holds("value[\"m\"] >= 0.9", Figure.of(89, 100))).isEqualTo(Condition.Verdict.FALSE);
+        assertThat(holds("numerator[\"m\"] == 9.0 && denominator[\"m\"] >= 10", Figure.of(9, 10))).as("whole numbers may be typed").isEqualTo(Condition.Verdict.TRUE);
+        assertThat(holds("unit[\"level\"] == \"COUNTY\"", Figure.of(1, 1))).isEqualTo(Condition.Verdict.TRUE);
+    }
+
+    @Test
+    void aFigureThatDoesNotApplyLeavesItUndecidedUnlessAskedFirst() {
+        assertThat(holds("value[\"m\"] >= 0.9", Figure.of(0, 0))).isEqualTo(Condition.Verdict.UNDECIDED);
+        assertThat(holds("!(\"m\" in value) || value[\"m\"] >= 0.9", Figure.of(0, 0))).isEqualTo(Condition.Verdict.TRUE);
+    }
+
+    @Test
+    void whatIsWrongIsSaidInBothLanguages() {
+        assertThat(fault("value[\"m\"] >= 0.9")).isNull();
+        assertThat(fault("value[\"m\"] >=")).startsWith("条件的写法不对");
+        assertThat(fault("score > 1")).isEqualTo("第 1 个字符处的“score”不是可用的名称。可用：value、numerator、denominator（按度量指标取数）和 unit（单位属性）。");
+        assertThat(fault("value[\"m\"] == \"好\"")).contains("类型不一致");
+        assertThat(fault("value[\"m\"] == 1")).contains("整数要写成小数");
+        assertThat(fault("value[\"m\"] + 1.0")).startsWith("条件的结果必须是“是”或“否”");
+        assertThat(fault("value[\"nowhere\"] > 0.5")).isEqualTo("没有度量指标“nowhere”。请从度量指标目录中选择。");
+        assertThat(fault("\"nowhere\" in value")).contains("nowhere");
+        assertThat(fault("unit[\"colour\"] == \"red\"")).isEqualTo("unit 没有属性“colour”。可用：kind, level, region, group。");
+        assertThat(fault("true || " + "x".repeat(500))).contains("不能超过");
+        assertThat(WORDS.say(Language.EN, Condition.fault("score > 1", List.of()).orElseThrow())).startsWith("“score” at character 1 is not a known name");
+    }
+
+    @Test
+    void textOfUsersIsNeverMoreThanACondition() {
+        assertThat(fault("java.lang.System.exit(1)")).isNotNull();
+        assertThat(fault("'; drop table indicator; --")).startsWith("条件的写法不对");
+    }
+
+    private static @Nullable String fault(String text) {
+        return Condition.fault(text, List.of("m")).map(message -> WORDS.say(Language.ZH, message)).orElse(null);
+    }
+
+    private static Condition.Verdict holds(String text, Figure figure) {
+        return Condition.of(text).holds(Condition.activation(Inputs.of(1, Map.of("m", figure), Map.of()).facts(Map.of("level", "COUNTY"))));
+    }
+}
