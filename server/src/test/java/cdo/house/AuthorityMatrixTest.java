@@ -330,6 +330,7 @@ class AuthorityMatrixTest {
         all.put("/entries/imports/", Map.of("id", "entry import"));
         all.put("/lists/", Map.of("list", "=negative", "id", "list line"));
         all.put("/classifications/", Map.of("id", "classification"));
+        all.put("/ledger-entries/", Map.of("id", "ledger entry"));
         all.put("/cockpit/units/", Map.of("id", "unit"));
         all.put("/duties/", Map.of("id", "duty"));
         all.put("/duties/rules/", Map.of("key", "=test.ten-days"));

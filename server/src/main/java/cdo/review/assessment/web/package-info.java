@@ -1,0 +1,3 @@
+/** The pages of the daily ledger and of runs. */
+@org.jspecify.annotations.NullMarked
+package cdo.review.assessment.web;
