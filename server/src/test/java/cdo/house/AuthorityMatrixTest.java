@@ -325,6 +325,9 @@ class AuthorityMatrixTest {
         all.put("/programs/obligations/", Map.of("id", "owed"));
         all.put("/programs/submissions/", Map.of("id", "submission"));
         all.put("/results/", Map.of("id", "result"));
+        all.put("/decisions/", Map.of("id", "decision"));
+        all.put("/tasks/", Map.of("id", "task"));
+        all.put("/task-notices/", Map.of("id", "task notice"));
         all.put("/entries/", Map.of("id", "entry"));
         all.put("/entries/from-survey/", Map.of("surveyId", "survey"));
         all.put("/entries/imports/", Map.of("id", "entry import"));

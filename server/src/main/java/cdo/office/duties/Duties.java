@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.val;
 import cdo.platform.calendar.DueDate;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -135,6 +136,24 @@ public class Duties {
         }
     }
 
+    /**
+     * Grants more working days, at most what the rule allows in all. The calling module has checked that the unit that is owed to decided it.
+     *
+     * @param days in the rule's unit
+     * @return the new due date
+     */
+    public LocalDate extend(String rule, SubjectRef subject, String occurrence, int days, String actor, Message why) {
+        Duty duty = running(key(rule, subject, occurrence)).stream().findFirst().orElseThrow(() -> new Problem.Refused("duties.ended", DutyState.CANCELLED));
+        Rule governing = rules.get(duty.ruleId());
+        if (days < 1 || duty.extendedDays() + days > governing.extensionDays()) {
+            throw new Problem.Invalid("days", governing.extensionDays() == 0 ? "duties.extend.none" : "duties.extend.most", governing.extensionDays() - duty.extendedDays());
+        }
+        sql.update(DUTY).set(DUTY.EXTENDED_DAYS, duty.extendedDays() + days).where(DUTY.ID.eq(duty.id())).execute();
+        LocalDate due = dueDates.of(rows.lock(duty.id()), governing).due();
+        rows.change(duty, Map.of(DUTY.DUE, due), StepKind.EXTENDED, clocks.today(), actor, why, due);
+        return due;
+    }
+
     /** It is owed no more: what it was about was withdrawn or has ended. */
     public void cancel(String rule, SubjectRef subject, String occurrence, Message why) {
         cancel(key(rule, subject, occurrence), why);
@@ -157,7 +176,9 @@ public class Duties {
         return rows.find(DUTY.SUBJECT_KIND.eq(subject.kind()).and(DUTY.SUBJECT_ID.eq(subject.id())));
     }
 
+    /** A suspension that was to begin after this day never began. */
     private void closeSuspension(Duty duty, LocalDate on) {
+        sql.deleteFrom(SUSPENSION).where(SUSPENSION.DUTY_ID.eq(duty.id())).and(SUSPENSION.TO_DAY.isNull()).and(SUSPENSION.FROM_DAY.gt(on)).execute();
         sql.update(SUSPENSION).set(SUSPENSION.TO_DAY, greatest(SUSPENSION.FROM_DAY, val(on)))
                 .where(SUSPENSION.DUTY_ID.eq(duty.id())).and(SUSPENSION.TO_DAY.isNull()).execute();
     }

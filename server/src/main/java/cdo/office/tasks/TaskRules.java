@@ -1,0 +1,36 @@
+package cdo.office.tasks;
+
+import cdo.office.duties.Rule;
+import cdo.office.duties.RuleDraft;
+import cdo.office.duties.RuleSource;
+import cdo.office.duties.ShippedRules;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The rules that ship with tasks and forms, as data that an office may edit. */
+@Component
+class TaskRules implements ShippedRules {
+
+    static final String FINISH = "tasks.finish";
+    static final String MILESTONE = "tasks.milestone";
+    static final String ACCEPT = "tasks.accept";
+    static final String ANSWER = "tasks.answer";
+
+    @Override
+    public List<Rule> rules() {
+        return List.of(
+                RuleDraft.of(FINISH, "办结决定事项、部署任务", "Finish a task").extendable(60).ladder(5, 1, 3, 10)
+                        .source(RuleSource.PLAN, true, "宜城指办〔2022〕1号 二（二）1：组织落实市城市大脑建设指挥部决定事项、部署任务。完成时限由交办单位确定；延期由交办单位决定，累计最多60个工作日。",
+                                "Yichang 2022 No. 1, part 2 (2) 1: carry out what the authority decided. Who sets the task sets its date and decides on more time, 60 working days in all.").rule(),
+                RuleDraft.of(MILESTONE, "完成任务阶段目标", "Reach a stage of a task").extendable(60).ladder(3, 1, 5, 20)
+                        .source(RuleSource.PROPOSAL, false, "阶段目标及时限由交办单位确定。", "Stages and their dates are set by who sets the task.").rule(),
+                RuleDraft.of(ACCEPT, "验收办结任务", "Judge a submitted task").workingDays(5).extendable(5)
+                        .source(RuleSource.PROPOSAL, false, "工作方案未规定验收时限，本平台建议5个工作日。", "The plan sets no limit; five working days are our proposal.").rule(),
+                RuleDraft.of(ANSWER, "答复退办或延期申请", "Answer a refusal or a request for more time").workingDays(3).extendable(3)
+                        .source(RuleSource.PROPOSAL, false, "工作方案未规定答复时限，本平台建议3个工作日。", "The plan sets no limit; three working days are our proposal.").rule(),
+                RuleDraft.of("tasks.form", "报送临时报表", "Fill in and hand in a form").ladder(2, 1, 3, 10)
+                        .source(RuleSource.PRACTICE, false, "报送时限由发表单位确定。", "Who sends the form sets its date.").rule(),
+                RuleDraft.of("tasks.form-correct", "补正临时报表", "Correct a returned form").workingDays(3).extendable(3)
+                        .source(RuleSource.PROPOSAL, false, "本平台建议3个工作日；补正不影响原报送时限。", "Three working days are our proposal; the form's own date stays.").rule());
+    }
+}

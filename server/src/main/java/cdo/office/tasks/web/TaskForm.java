@@ -1,0 +1,60 @@
+package cdo.office.tasks.web;
+
+import cdo.office.tasks.DutyArea;
+import cdo.office.tasks.NewTask;
+import cdo.platform.web.Reading;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a task out of a form; {@code suffix} tells the parts of a split from each other. */
+final class TaskForm {
+
+    private static final Pattern STOP = Pattern.compile("(.+?)[\\s,，]+(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
+
+    private TaskForm() {
+    }
+
+    /** Null when something was noted as wrong. */
+    static @Nullable NewTask read(Reading read, long decision, String suffix) {
+        DutyArea area = read.choice("area" + suffix, DutyArea.class);
+        String content = read.text("content" + suffix, 2000);
+        String criterion = read.text("criterion" + suffix, 1000);
+        long lead = read.id("lead" + suffix);
+        LocalDate due = read.date("due" + suffix);
+        String stops = read.optional("milestones" + suffix, 2000);
+        return due == null || content.isEmpty() || criterion.isEmpty() || lead == 0 ? null
+                : new NewTask(decision, area, content, criterion, lead, new HashSet<>(read.ids("supporting" + suffix)), due, stops(read, "milestones" + suffix, stops),
+                        new HashSet<>(read.ids("needs" + suffix)));
+    }
+
+    /** One stage per line: its title and its date. */
+    private static List<NewTask.Stop> stops(Reading read, String field, @Nullable String typed) {
+        var stops = new ArrayList<NewTask.Stop>();
+        if (typed == null) {
+            return stops;
+        }
+        for (String line : typed.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
+            Matcher matcher = STOP.matcher(line);
+            LocalDate due = matcher.matches() ? date(matcher) : null;
+            if (due == null) {
+                read.wrong(field, "tasks.milestone.line", line);
+            } else {
+                stops.add(new NewTask.Stop(matcher.group(1).strip(), due));
+            }
+        }
+        return stops;
+    }
+
+    private static @Nullable LocalDate date(Matcher matcher) {
+        try {
+            return LocalDate.of(Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)), Integer.parseInt(matcher.group(4)));
+        } catch (java.time.DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** The pages of decisions, tasks, notices and forms. */
+@org.jspecify.annotations.NullMarked
+package cdo.office.tasks.web;
