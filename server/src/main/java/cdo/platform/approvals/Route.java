@@ -38,7 +38,9 @@ public record Route(long id, String key, @Nullable Long unitId, int edition, Str
         /** 主管部门 */
         BUREAU,
         /** 任免机关 */
-        AUTHORITY
+        AUTHORITY,
+        /** 本级政府 of the unit's own region */
+        GOVERNMENT
     }
 
     /**

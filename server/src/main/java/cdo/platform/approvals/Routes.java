@@ -10,6 +10,7 @@ import cdo.platform.kernel.MessageJson;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import java.util.List;
@@ -211,7 +212,13 @@ public class Routes {
             case OWN -> unitId;
             case BUREAU -> units.bureauOf(unitId, on).id();
             case AUTHORITY -> units.authority(units.get(unitId).regionId(), on).orElseThrow(() -> new Problem.Refused("approvals.noAuthority")).id();
+            case GOVERNMENT -> government(units.get(unitId).regionId(), on);
         };
+    }
+
+    private long government(long regionId, LocalDate on) {
+        return units.all(on).stream().filter(unit -> unit.regionId() == regionId && unit.kind() == UnitKind.GOVERNMENT).findFirst()
+                .orElseThrow(() -> new Problem.Refused("approvals.noGovernment")).id();
     }
 
     private void put(Run run, String decision, long personId, String name, Signers.@Nullable Signer forWhom, boolean paper, @Nullable String recordedBy,
