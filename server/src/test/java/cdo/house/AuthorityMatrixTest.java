@@ -328,6 +328,11 @@ class AuthorityMatrixTest {
         all.put("/decisions/", Map.of("id", "decision"));
         all.put("/tasks/", Map.of("id", "task"));
         all.put("/task-notices/", Map.of("id", "task notice"));
+        all.put("/meeting-series/", Map.of("id", "meeting series"));
+        all.put("/meetings/", Map.of("id", "meeting"));
+        all.put("/meetings/items/", Map.of("item", "agenda item"));
+        all.put("/meetings/outcomes/", Map.of("outcome", "outcome"));
+        all.put("/topics/", Map.of("id", "topic"));
         all.put("/entries/", Map.of("id", "entry"));
         all.put("/entries/from-survey/", Map.of("surveyId", "survey"));
         all.put("/entries/imports/", Map.of("id", "entry import"));

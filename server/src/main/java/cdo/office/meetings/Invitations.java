@@ -1,0 +1,286 @@
+package cdo.office.meetings;
+
+import static cdo.office.meetings.tables.AttendanceTable.ATTENDANCE;
+import static cdo.office.meetings.tables.MeetingTable.MEETING;
+
+import cdo.office.duties.Duties;
+import cdo.office.duties.NewDuty;
+import cdo.platform.audit.Audit;
+import cdo.platform.documents.Imprints;
+import cdo.platform.documents.IssuedDocuments;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.Who;
+import cdo.platform.notifications.Inbox;
+import cdo.platform.organization.OfficerSeated;
+import cdo.platform.organization.PostKind;
+import cdo.platform.organization.Posts;
+import cdo.platform.organization.Units;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 会议通知和回执. Posts are called, not people: whoever holds the post on the day of the meeting is invited; one who takes the post
+ * over after the notice is told and asked anew, whatever the predecessor answered.
+ */
+@Component
+@Transactional
+public class Invitations {
+
+    private static final SecureRandom CODES = new SecureRandom();
+
+    private final DSLContext sql;
+    private final MeetingRows rows;
+    private final MeetingClock clock;
+    private final MeetingPapers papers;
+    private final MeetingNames names;
+    private final IssuedDocuments issued;
+    private final Imprints imprints;
+    private final Duties duties;
+    private final Inbox inbox;
+    private final Posts posts;
+    private final Units units;
+    private final Audit audit;
+    private final Clocks clocks;
+
+    Invitations(DSLContext sql, MeetingRows rows, MeetingClock clock, MeetingPapers papers, MeetingNames names, IssuedDocuments issued, Imprints imprints, Duties duties, Inbox inbox, Posts posts,
+                Units units, Audit audit, Clocks clocks) {
+        this.sql = sql;
+        this.rows = rows;
+        this.clock = clock;
+        this.papers = papers;
+        this.names = names;
+        this.issued = issued;
+        this.imprints = imprints;
+        this.duties = duties;
+        this.inbox = inbox;
+        this.posts = posts;
+        this.units = units;
+        this.audit = audit;
+        this.clocks = clocks;
+    }
+
+    /**
+     * Calls the members. The agenda must have been signed.
+     *
+     * @param reason why the notice is shorter than the rule asks; required only then
+     */
+    public void send(Who who, long meetingId, int version, String reason) {
+        Meeting meeting = rows.lock(meetingId);
+        who.must(MeetingRights.ORGANISE, meeting.organiserId());
+        meeting.mustBe(meeting.stage() == MeetingStage.AGENDA_SET);
+        LocalDate today = clocks.today();
+        if (meeting.plan().heldOn().isBefore(today)) {
+            throw new Problem.Refused("meetings.notice.past", meeting.plan().heldOn());
+        }
+        LocalDate by = clock.noticeBy(meeting.organiserId(), meeting.kind(), meeting.plan().heldOn());
+        if (today.isAfter(by) && reason.isBlank()) {
+            throw new Problem.Invalid("reason", "meetings.notice.short", by, meeting.plan().heldOn());
+        }
+        var columns = new LinkedHashMap<Field<?>, Object>();
+        columns.put(MEETING.STAGE, meeting.moveTo(MeetingStage.NOTICED).name());
+        columns.put(MEETING.NOTICED_ON, today);
+        columns.put(MEETING.CODE, "%06d".formatted(CODES.nextInt(1_000_000)));
+        if (today.isAfter(by)) {
+            columns.put(MEETING.SHORT_REASON, reason);
+        }
+        rows.change(meeting, version, columns);
+        Meeting called = rows.mustMeeting(meetingId);
+        for (Member member : rows.members(meeting.seriesId())) {
+            if (member.on(meeting.plan().heldOn())) {
+                call(called, member);
+            }
+        }
+        duties.discharge(MeetingClock.noticeRule(meeting.kind()), meeting.ref(), Meetings.occurrence(meeting), today, Message.of("meetings.why.noticed", meeting.plan().heldOn()));
+        issued.issue(who, meeting.organiserId(), units.get(meeting.organiserId()).name(), meeting.ref(), papers.notice(called), false, imprints.demo());
+        rows.step(meeting.ref(), "noticed", who.name(), today.isAfter(by) ? reason : "");
+        audit.did(who, "meetings.noticed", meeting.ref(), "by", by, "reason", reason);
+    }
+
+    private void call(Meeting meeting, Member member) {
+        sql.insertInto(ATTENDANCE).set(ATTENDANCE.MEETING_ID, meeting.id()).set(ATTENDANCE.POST_ID, member.postId()).set(ATTENDANCE.UNIT_ID, member.unitId())
+                .onConflictDoNothing().execute();
+        ask(meeting, rows.attendance(meeting.id(), member.postId()), "meetings.tell.called");
+    }
+
+    /** Tells the holder, or where the post is vacant the unit's liaisons and stewards, and opens the duty to answer. */
+    private void ask(Meeting meeting, Attendance place, String key) {
+        Message text = Message.of(key, meeting.plan().title(), meeting.plan().heldOn(), meeting.plan().starts(), meeting.plan().venue());
+        String href = meeting.href() + "/reply?post=" + place.postId();
+        if (!inbox.tellPost(place.postId(), text, meeting.ref(), href)) {
+            posts.ofUnit(place.unitId()).stream().filter(post -> post.kind() == PostKind.LIAISON || post.kind() == PostKind.DATA_STEWARD)
+                    .forEach(post -> inbox.tellPost(post.id(), text, meeting.ref(), href));
+        }
+        LocalDate today = clocks.today();
+        duties.open(new NewDuty(MeetingRules.REPLY, place.postId(), place.unitId(), meeting.organiserId(), null, meeting.ref(), occurrence(place),
+                Message.of("meetings.duty.reply", meeting.plan().title()), today, clock.replyBy(meeting.organiserId(), today, meeting.plan().heldOn()), href));
+    }
+
+    private static String occurrence(Attendance place) {
+        return "reply." + place.postId() + "." + place.round();
+    }
+
+    /**
+     * What a member answers, or the unit's steward or liaison for the member.
+     *
+     * @param note         the reason of a leave or a substitution
+     * @param substituteId 代会: somebody with a post in the unit; null when the name is typed
+     * @param substitute   代会: name and duty, when typed
+     */
+    public record Answer(ReplyKind kind, String note, @Nullable Long substituteId, @Nullable String substitute) {
+    }
+
+    /** Answers until the meeting begins; a later answer replaces an earlier one. */
+    public void reply(Who who, long meetingId, long postId, int version, Answer answer) {
+        Meeting meeting = rows.lock(meetingId);
+        Attendance place = rows.attendance(meetingId, postId);
+        who.must(MeetingRights.REPLY, place.unitId());
+        meeting.mustBe(meeting.stage() == MeetingStage.NOTICED);
+        if (answer.kind() != ReplyKind.ATTEND && answer.note().isBlank()) {
+            throw new Problem.Invalid("note", "meetings.reply.reason");
+        }
+        var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+        columns.put(ATTENDANCE.REPLY, answer.kind().name());
+        columns.put(ATTENDANCE.REPLY_NOTE, answer.note());
+        columns.put(ATTENDANCE.REPLIED_FOR, posts.holder(postId, meeting.plan().heldOn()).map(tenure -> tenure.personId()).orElse(null));
+        columns.put(ATTENDANCE.REPLIED_BY, who.name());
+        columns.put(ATTENDANCE.REPLIED_AT, clocks.now());
+        boolean substituted = answer.kind() == ReplyKind.SUBSTITUTE;
+        String name = substituted ? substituteName(meeting, place, answer) : null;
+        columns.put(ATTENDANCE.SUBSTITUTE_ID, substituted ? answer.substituteId() : null);
+        columns.put(ATTENDANCE.SUBSTITUTE, name);
+        columns.put(ATTENDANCE.SUBSTITUTE_STATE, substituted ? SubstituteState.ASKED.name() : null);
+        columns.put(ATTENDANCE.DECIDED_BY, null);
+        columns.put(ATTENDANCE.DECISION_NOTE, "");
+        rows.change(place, version, columns);
+        duties.discharge(MeetingRules.REPLY, meeting.ref(), occurrence(place), clocks.today(), Message.of("meetings.why.replied", answer.kind()));
+        if (substituted) {
+            deciders(meeting).forEach(post -> inbox.tellPost(post, Message.of("meetings.tell.substitute", meeting.plan().title(), name), meeting.ref(), meeting.href() + "/replies"));
+        }
+        audit.did(who, "meetings.replied", meeting.ref(), "post", postId, "reply", answer.kind(), "substitute", name);
+    }
+
+    private String substituteName(Meeting meeting, Attendance place, Answer answer) {
+        if (answer.substituteId() == null) {
+            if (answer.substitute() == null || answer.substitute().isBlank()) {
+                throw new Problem.Invalid("substitute", "meetings.substitute.who");
+            }
+            return answer.substitute();
+        }
+        LocalDate day = meeting.plan().heldOn();
+        long person = answer.substituteId();
+        boolean ofUnit = posts.ofPerson(person, day).stream().anyMatch(tenure -> posts.get(tenure.postId()).unitId() == place.unitId());
+        if (!ofUnit) {
+            throw new Problem.Invalid("substituteId", "meetings.substitute.foreign");
+        }
+        for (Attendance other : rows.attendance(meeting.id())) {
+            boolean called = posts.holder(other.postId(), day).filter(tenure -> tenure.personId() == person).isPresent();
+            boolean taken = other.postId() != place.postId() && other.substitute() != null && Long.valueOf(person).equals(other.substitute().personId())
+                    && other.substitute().state() != SubstituteState.REFUSED;
+            if (called || taken) {
+                throw new Problem.Invalid("substituteId", "meetings.substitute.taken");
+            }
+        }
+        return names.person(person);
+    }
+
+    /** The convenor or the head of the office says whether the substitute may come. Refused, the member is asked anew. */
+    public void decide(Who who, long meetingId, long postId, int version, boolean approve, String note) {
+        Meeting meeting = rows.lock(meetingId);
+        if (!mayDecide(who, meeting)) {
+            who.must(MeetingRights.SUBSTITUTES, meeting.organiserId());
+        }
+        meeting.mustBe(meeting.stage() == MeetingStage.NOTICED || meeting.stage() == MeetingStage.IN_SESSION);
+        Attendance place = rows.attendance(meetingId, postId);
+        if (place.substitute() == null || place.substitute().state() != SubstituteState.ASKED) {
+            throw new Problem.Refused("meetings.substitute.notAsked");
+        }
+        if (!approve && note.isBlank()) {
+            throw new Problem.Invalid("note", "form.missing");
+        }
+        var columns = new LinkedHashMap<Field<?>, Object>();
+        columns.put(ATTENDANCE.SUBSTITUTE_STATE, (approve ? SubstituteState.APPROVED : SubstituteState.REFUSED).name());
+        columns.put(ATTENDANCE.DECIDED_BY, who.name());
+        columns.put(ATTENDANCE.DECISION_NOTE, note);
+        if (!approve) {
+            columns.put(ATTENDANCE.ROUND, place.round() + 1);
+        }
+        rows.change(place, version, columns);
+        if (approve) {
+            inbox.tellPost(postId, Message.of("meetings.tell.approved", meeting.plan().title(), place.substitute().name()), meeting.ref(), meeting.href());
+        } else {
+            ask(meeting, rows.attendance(meetingId, postId), "meetings.tell.refused");
+        }
+        audit.did(who, approve ? "meetings.substitute-approved" : "meetings.substitute-refused", meeting.ref(), "post", postId, "name", place.substitute().name(), "note", note);
+    }
+
+    public boolean mayDecide(Who who, Meeting meeting) {
+        return who.may(MeetingRights.SUBSTITUTES, meeting.organiserId())
+                || who.seat() != null && who.seat().postId() != null && who.seat().postId() == rows.mustSeries(meeting.seriesId()).convenorPostId();
+    }
+
+    private List<Long> deciders(Meeting meeting) {
+        return posts.ofUnit(meeting.organiserId()).stream().filter(post -> post.kind() == PostKind.BUREAU_HEAD).map(post -> post.id()).toList();
+    }
+
+    /** After the notice: another place is told, another day asks everybody anew. */
+    void tellMoved(Meeting meeting, boolean otherDay) {
+        for (Attendance place : rows.attendance(meeting.id())) {
+            if (otherDay) {
+                askAnew(meeting, place, "meetings.tell.moved");
+            } else {
+                inbox.tellPost(place.postId(), Message.of("meetings.tell.moved", meeting.plan().title(), meeting.plan().heldOn(), meeting.plan().starts(), meeting.plan().venue()),
+                        meeting.ref(), meeting.href());
+            }
+        }
+    }
+
+    private void askAnew(Meeting meeting, Attendance place, String key) {
+        duties.cancel(MeetingRules.REPLY, meeting.ref(), occurrence(place), Message.of("meetings.why.anew"));
+        var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+        for (Field<?> each : List.of(ATTENDANCE.REPLY, ATTENDANCE.REPLIED_FOR, ATTENDANCE.REPLIED_BY, ATTENDANCE.REPLIED_AT, ATTENDANCE.SUBSTITUTE_ID, ATTENDANCE.SUBSTITUTE,
+                ATTENDANCE.SUBSTITUTE_STATE, ATTENDANCE.DECIDED_BY)) {
+            columns.put(each, null);
+        }
+        columns.put(ATTENDANCE.REPLY_NOTE, "");
+        columns.put(ATTENDANCE.ROUND, place.round() + 1);
+        rows.change(place, place.version(), columns);
+        ask(meeting, rows.attendance(meeting.id(), place.postId()), key);
+    }
+
+    /** The successor is invited: what the predecessor answered does not bind. */
+    @EventListener
+    void on(OfficerSeated seated) {
+        for (Meeting meeting : rows.meetings(MEETING.STAGE.eq(MeetingStage.NOTICED.name()).and(MEETING.HELD_ON.ge(seated.from())).and(MEETING.HELD_ON.ge(clocks.today()))
+                .and(MEETING.ID.in(sql.select(ATTENDANCE.MEETING_ID).from(ATTENDANCE).where(ATTENDANCE.POST_ID.eq(seated.postId())))))) {
+            boolean holdsThen = posts.holder(seated.postId(), meeting.plan().heldOn()).filter(tenure -> tenure.personId() == seated.personId()).isPresent();
+            if (holdsThen) {
+                askAnew(meeting, rows.attendance(meeting.id(), seated.postId()), "meetings.tell.called");
+                inbox.tell(seated.personId(), Message.of("meetings.tell.called", meeting.plan().title(), meeting.plan().heldOn(), meeting.plan().starts(), meeting.plan().venue()),
+                        meeting.ref(), meeting.href() + "/reply?post=" + seated.postId());
+                rows.step(meeting.ref(), "successor", null, names.person(seated.personId()));
+            }
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<Attendance> places(Meeting meeting) {
+        return rows.attendance(meeting.id());
+    }
+
+    @Transactional(readOnly = true)
+    public Attendance place(Who who, long meetingId, long postId) {
+        Attendance place = rows.attendance(meetingId, postId);
+        who.must(MeetingRights.REPLY, place.unitId());
+        return place;
+    }
+}

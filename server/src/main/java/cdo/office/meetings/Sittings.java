@@ -1,0 +1,206 @@
+package cdo.office.meetings;
+
+import static cdo.office.meetings.tables.AttendanceTable.ATTENDANCE;
+import static cdo.office.meetings.tables.ItemTable.ITEM;
+import static cdo.office.meetings.tables.MeetingTable.MEETING;
+import static cdo.office.meetings.tables.TopicTable.TOPIC;
+
+import cdo.office.duties.Duties;
+import cdo.office.duties.NewDuty;
+import cdo.platform.audit.Audit;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
+import cdo.platform.kernel.Who;
+import cdo.platform.organization.Posts;
+import cdo.platform.organization.Tenure;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The meeting itself: sign-in at the desk or on one's own phone, quorum, beginning, end. */
+@Component
+@Transactional
+public class Sittings {
+
+    private final DSLContext sql;
+    private final MeetingRows rows;
+    private final MeetingNames names;
+    private final Topics topics;
+    private final Duties duties;
+    private final Posts posts;
+    private final Audit audit;
+    private final Clocks clocks;
+
+    Sittings(DSLContext sql, MeetingRows rows, MeetingNames names, Topics topics, Duties duties, Posts posts, Audit audit, Clocks clocks) {
+        this.sql = sql;
+        this.rows = rows;
+        this.names = names;
+        this.topics = topics;
+        this.duties = duties;
+        this.posts = posts;
+        this.audit = audit;
+        this.clocks = clocks;
+    }
+
+    /** The desk signs a member in, or takes a mistaken sign-in back. */
+    public void signIn(Who who, long meetingId, long postId, int version, boolean there) {
+        Meeting meeting = rows.lock(meetingId);
+        who.must(MeetingRights.ORGANISE, meeting.organiserId());
+        mustBeTheDay(meeting);
+        Attendance place = rows.attendance(meetingId, postId);
+        if (there) {
+            arrive(who, meeting, place, version);
+        } else {
+            var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+            for (Field<?> each : List.of(ATTENDANCE.PRESENCE, ATTENDANCE.PERSON_ID, ATTENDANCE.PERSON, ATTENDANCE.SIGNED_IN_AT, ATTENDANCE.SIGNED_IN_BY)) {
+                columns.put(each, null);
+            }
+            rows.change(place, version, columns);
+            audit.did(who, "meetings.sign-in-taken-back", meeting.ref(), "post", postId);
+        }
+    }
+
+    /** A member, or an approved substitute, signs in with the code shown in the room. */
+    public void signInSelf(Who who, long meetingId, String code) {
+        Meeting meeting = rows.lock(meetingId);
+        mustBeTheDay(meeting);
+        Attendance place = placeOf(who, meeting).orElseThrow(() -> new Problem.Refused("meetings.signIn.notCalled"));
+        if (!code.strip().equals(meeting.code())) {
+            throw new Problem.Invalid("code", "meetings.signIn.code");
+        }
+        if (place.presence() == null) {
+            arrive(who, meeting, place, place.version());
+        }
+    }
+
+    /** The place in which this person comes: the holder on the day of the meeting, or whoever was approved to come instead. */
+    @Transactional(readOnly = true)
+    public Optional<Attendance> placeOf(Who who, Meeting meeting) {
+        List<Attendance> places = rows.attendance(meeting.id());
+        Map<Long, MeetingNames.Holder> holders = holders(meeting, places);
+        return places.stream().filter(place -> place.substituted() ? Objects.equals(place.substitute().personId(), who.personId())
+                : holders.containsKey(place.postId()) && holders.get(place.postId()).personId() == who.personId()).findFirst();
+    }
+
+    private void arrive(Who who, Meeting meeting, Attendance place, int version) {
+        if (place.reply() != null && place.reply().kind() == ReplyKind.SUBSTITUTE && !place.substituted() && place.substitute() != null
+                && place.substitute().state() == SubstituteState.ASKED) {
+            throw new Problem.Refused("meetings.signIn.waits", place.substitute().name());
+        }
+        Optional<Tenure> holder = posts.holder(place.postId(), meeting.plan().heldOn());
+        if (!place.substituted() && holder.isEmpty()) {
+            throw new Problem.Refused("meetings.signIn.vacant", meeting.plan().heldOn());
+        }
+        var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+        columns.put(ATTENDANCE.PRESENCE, (place.substituted() ? Presence.SUBSTITUTE : Presence.PRESENT).name());
+        columns.put(ATTENDANCE.PERSON_ID, holder.map(Tenure::personId).orElse(null));
+        columns.put(ATTENDANCE.PERSON, place.substituted() ? place.substitute().name() : names.person(holder.orElseThrow().personId()));
+        columns.put(ATTENDANCE.SIGNED_IN_AT, clocks.now());
+        columns.put(ATTENDANCE.SIGNED_IN_BY, who.name());
+        rows.change(place, version, columns);
+        audit.did(who, "meetings.signed-in", meeting.ref(), "post", place.postId(), "substitute", place.substituted());
+    }
+
+    /** Members in office on the day, how many of them must be there, and how many are there and count. */
+    @Transactional(readOnly = true)
+    public Quorum quorum(Meeting meeting) {
+        MeetingSeries series = rows.mustSeries(meeting.seriesId());
+        List<Attendance> places = rows.attendance(meeting.id());
+        Map<Long, MeetingNames.Holder> holders = holders(meeting, places);
+        int present = (int) places.stream().filter(place -> holders.containsKey(place.postId()))
+                .filter(place -> place.presence() == Presence.PRESENT || place.presence() == Presence.SUBSTITUTE && series.setting().quorumSubstitutes()).count();
+        return new Quorum(series.quorum(holders.size()), present);
+    }
+
+    private Map<Long, MeetingNames.Holder> holders(Meeting meeting, List<Attendance> places) {
+        return names.holders(places.stream().map(Attendance::postId).toList(), meeting.plan().heldOn());
+    }
+
+    /** Begins the meeting on its day, when the quorum is there. */
+    public void begin(Who who, long meetingId, int version) {
+        Meeting meeting = rows.lock(meetingId);
+        who.must(MeetingRights.ORGANISE, meeting.organiserId());
+        mustBeTheDay(meeting);
+        Quorum quorum = quorum(meeting);
+        if (!quorum.reached()) {
+            throw new Problem.Refused("meetings.quorum.missing", quorum.needed(), quorum.present());
+        }
+        var columns = new LinkedHashMap<Field<?>, Object>();
+        columns.put(MEETING.STAGE, meeting.moveTo(MeetingStage.IN_SESSION).name());
+        columns.put(MEETING.STARTED_AT, clocks.now());
+        columns.put(MEETING.RECORDER, who.name());
+        rows.change(meeting, version, columns);
+        rows.step(meeting.ref(), "began", who.name(), quorum.present() + "/" + quorum.needed());
+        audit.did(who, "meetings.began", meeting.ref(), "needed", quorum.needed(), "present", quorum.present());
+    }
+
+    /** Ends it: who did not come is on leave or absent, what was not reached goes to a later meeting, the office owes the minutes. */
+    public void end(Who who, long meetingId, int version) {
+        Meeting meeting = rows.lock(meetingId);
+        who.must(MeetingRights.ORGANISE, meeting.organiserId());
+        Quorum quorum = quorum(meeting);
+        var columns = new LinkedHashMap<Field<?>, Object>();
+        columns.put(MEETING.STAGE, meeting.moveTo(MeetingStage.WRITING).name());
+        columns.put(MEETING.ENDED_AT, clocks.now());
+        columns.put(MEETING.QUORUM_NEEDED, quorum.needed());
+        columns.put(MEETING.QUORUM_PRESENT, quorum.present());
+        rows.change(meeting, version, columns);
+        rows.attendance(meetingId).stream().filter(place -> place.presence() == null).forEach(place -> missing(meeting, place));
+        carry(meeting);
+        LocalDate today = clocks.today();
+        MeetingSeries series = rows.mustSeries(meeting.seriesId());
+        if (meeting.kind() == MeetingKind.REGULAR && series.setting().frequency().owed()) {
+            duties.discharge(MeetingRules.CONVENE, series.ref(), series.setting().frequency().period(meeting.plan().heldOn()), meeting.plan().heldOn(),
+                    Message.of("meetings.why.held", meeting.plan().title()));
+        }
+        duties.open(new NewDuty(MeetingRules.MINUTES, null, meeting.organiserId(), posts.get(series.convenorPostId()).unitId(), null, meeting.ref(), "minutes",
+                Message.of("meetings.duty.minutes", meeting.plan().title()), today, null, meeting.href() + "/minutes"));
+        rows.step(meeting.ref(), "ended", who.name(), "");
+        audit.did(who, "meetings.ended", meeting.ref());
+    }
+
+    /** Leave or absence counts only where somebody held the post that day. */
+    private void missing(Meeting meeting, Attendance place) {
+        posts.holder(place.postId(), meeting.plan().heldOn()).ifPresent(tenure -> {
+            boolean leave = place.reply() != null && place.reply().kind() == ReplyKind.LEAVE;
+            rows.change(place, place.version(), Map.of(ATTENDANCE.PRESENCE, (leave ? Presence.LEAVE : Presence.ABSENT).name(), ATTENDANCE.PERSON_ID, tenure.personId(),
+                    ATTENDANCE.PERSON, names.person(tenure.personId())));
+        });
+    }
+
+    private void carry(Meeting meeting) {
+        Set<Long> settled = new HashSet<>();
+        rows.outcomes(meeting.id()).forEach(outcome -> settled.add(outcome.itemId()));
+        for (Item item : rows.items(meeting.id())) {
+            boolean carried = item.text().isBlank() && !settled.contains(item.id());
+            if (carried) {
+                sql.update(ITEM).set(ITEM.CARRIED, true).where(ITEM.ID.eq(item.id())).execute();
+            }
+            if (item.topicId() != null) {
+                Topic topic = rows.mustTopic(item.topicId());
+                topics.move(topic, topic.version(), carried ? TopicStage.DEFERRED : TopicStage.SETTLED,
+                        carried ? java.util.Collections.singletonMap(TOPIC.MEETING_ID, null) : Map.of());
+                rows.step(SubjectRef.of(Topic.KIND, topic.id()), carried ? "carried" : "settled", null, meeting.plan().title());
+            }
+        }
+    }
+
+    private void mustBeTheDay(Meeting meeting) {
+        meeting.mustBe(meeting.stage() == MeetingStage.NOTICED || meeting.stage() == MeetingStage.IN_SESSION);
+        if (meeting.stage() == MeetingStage.NOTICED && !meeting.plan().heldOn().equals(clocks.today())) {
+            throw new Problem.Refused("meetings.notToday", meeting.plan().heldOn());
+        }
+    }
+}

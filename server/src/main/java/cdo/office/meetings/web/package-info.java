@@ -1,0 +1,3 @@
+/** Pages and steps of joint meetings. */
+@org.jspecify.annotations.NullMarked
+package cdo.office.meetings.web;

@@ -1,0 +1,221 @@
+package cdo.office.meetings;
+
+import static cdo.office.meetings.Hall.DAY;
+import static cdo.office.meetings.Hall.PLANNED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cdo.fixture.ServerTest;
+import cdo.office.duties.DutyState;
+import cdo.office.tasks.Decisions;
+import cdo.office.tasks.DutyArea;
+import cdo.office.tasks.Task;
+import cdo.office.tasks.Tasks;
+import cdo.platform.documents.IssuedDocument;
+import cdo.platform.documents.IssuedDocuments;
+import cdo.platform.documents.Papers;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class AfterTheMeetingTest {
+
+    private static final LocalDate DUE = LocalDate.of(2026, 4, 30);
+
+    @Autowired
+    Hall hall;
+    @Autowired
+    Tasks tasks;
+    @Autowired
+    Decisions decisions;
+    @Autowired
+    FollowUp followUp;
+    @Autowired
+    Executed executed;
+    @Autowired
+    MeetingPapers papers;
+    @Autowired
+    Papers printing;
+    @Autowired
+    IssuedDocuments issued;
+    @Autowired
+    Clocks clocks;
+
+    private Duration lead;
+    private Hall.Council council;
+    private long id;
+    private long item;
+
+    @BeforeEach
+    void aMeetingThatIsWrittenUp() {
+        lead = clocks.lead();
+        clocks.today(PLANNED);
+        council = hall.council();
+        id = hall.noticed(council);
+        clocks.today(DAY);
+        hall.begun(council, id);
+        item = hall.rows.items(id).getFirst().id();
+        hall.minutes.settle(council.clerk(), item, assigned());
+        hall.minutes.settle(council.clerk(), item, new Outcome.Draft(OutcomeKind.AGREED, "原则同意归集清单", null, null, "", null, Set.of()));
+        hall.minutes.settle(council.clerk(), item, Outcome.Draft.noted("听取进展"));
+        hall.written(council, id);
+    }
+
+    @AfterEach
+    void theClockAsItWas() {
+        clocks.lead(lead);
+    }
+
+    private Outcome.Draft assigned() {
+        return new Outcome.Draft(OutcomeKind.ASSIGNED, "完成人口库归集", council.member(0).post(), DutyArea.DATA_STANDARDS, "归集率达到100%", DUE, Set.of(council.member(1).unit().id()));
+    }
+
+    @Test
+    void whatIsHandedOutHasALeadOfTheMeetingADateAndACriterion() {
+        refused("lead", new Outcome.Draft(OutcomeKind.ASSIGNED, "x", null, null, "", null, Set.of()));
+        refused("lead", new Outcome.Draft(OutcomeKind.ASSIGNED, "x", council.convenor().seat().postId(), DutyArea.TALENT, "y", DUE, Set.of()));
+        refused("due", new Outcome.Draft(OutcomeKind.ASSIGNED, "x", council.member(0).post(), DutyArea.TALENT, "y", DAY, Set.of()));
+        refused("area", new Outcome.Draft(OutcomeKind.AGREED, "x", council.member(0).post(), null, "y", DUE, Set.of()));
+        refused("criterion", new Outcome.Draft(OutcomeKind.AGREED, "x", council.member(0).post(), DutyArea.TALENT, " ", DUE, Set.of()));
+        refused("supporting", new Outcome.Draft(OutcomeKind.AGREED, "x", council.member(0).post(), DutyArea.TALENT, "y", DUE, Set.of(hall.city.unit("夷陵区人民政府").id())));
+    }
+
+    private void refused(String field, Outcome.Draft draft) {
+        assertThatThrownBy(() -> hall.minutes.settle(council.clerk(), item, draft))
+                .isInstanceOfSatisfying(Problem.Invalid.class, problem -> assertThat(problem.errors().getFirst().field()).isEqualTo(field));
+    }
+
+    @Test
+    void minutesWithAnItemWithoutTextAreNotSent() {
+        hall.minutes.write(council.clerk(), item, 1, " ");
+        assertThatThrownBy(() -> hall.minutes.send(council.clerk(), id, hall.version(id))).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void minutesGoThroughTheHeadAndTheConvenorAndNothingChangesMeanwhile() {
+        hall.minutes.send(council.clerk(), id, hall.version(id));
+        assertThatThrownBy(() -> hall.minutes.write(council.clerk(), item, 1, "改")).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> hall.publications.issue(council.clerk(), id, hall.version(id))).isInstanceOf(Problem.Refused.class);
+        var run = hall.routes.current(SubjectRef.of(Meeting.KIND, id)).orElseThrow();
+        hall.routes.returnBack(council.head(), run.id(), run.version(), "请核实数字");
+        assertThat(hall.meeting(id).stage()).isEqualTo(MeetingStage.WRITING);
+        hall.minutes.write(council.clerk(), item, 1, "核实后的文字");
+        hall.signMinutes(council, id);
+        assertThat(hall.meeting(id).stage()).isEqualTo(MeetingStage.SIGNED);
+    }
+
+    @Test
+    void issuingGivesPeriodNumberDocumentDecisionsAndTasksInOneStep() throws Exception {
+        hall.signMinutes(council, id);
+        IssuedDocument paper = hall.publications.issue(council.clerk(), id, hall.version(id));
+        Meeting meeting = hall.meeting(id);
+        assertThat(meeting.issue().period()).isEqualTo(1);
+        assertThat(meeting.issue().number()).isEqualTo(hall.rows.mustSeries(council.series()).setting().minutesCode() + "〔2026〕1号");
+        assertThat(decisions.of(meeting.ref())).extracting(each -> each.text() + each.number()).containsExactly("完成人口库归集" + meeting.issue().number(), "原则同意归集清单" + meeting.issue().number());
+        Task task = tasks.of(meeting.ref()).getFirst();
+        assertThat(tasks.of(meeting.ref())).hasSize(1);
+        assertThat(task.leadPostId()).isEqualTo(council.member(0).post());
+        assertThat(task.due()).isEqualTo(DUE);
+        assertThat(tasks.supporting(task.id())).containsExactly(council.member(1).unit().id());
+        assertThat(hall.rows.outcomes(id)).extracting(Outcome::taskId).containsExactly(task.id(), null, null);
+        assertThat(hall.duties(meeting.ref(), MeetingRules.MINUTES)).extracting(duty -> duty.state()).containsExactly(DutyState.MET);
+        assertThat(issued.preview(paper)).contains("第1期").contains("会议交办：完成人口库归集").contains("牵头：").contains("2026年4月30日").contains("出席").contains("列席").contains("市财政局");
+    }
+
+    @Test
+    void wordSaysWhatThePageSays() throws Exception {
+        hall.signMinutes(council, id);
+        hall.publications.issue(council.clerk(), id, hall.version(id));
+        var document = papers.minutes(hall.meeting(id));
+        try (var word = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(printing.docx(document, ""))))) {
+            assertThat(word.getText()).contains("第1期").contains("会议听取了归集情况的汇报。").contains("会议议定：原则同意归集清单").contains("会议听取并知悉：听取进展");
+        }
+        assertThat(printing.pdf(document, "")).startsWith("%PDF".getBytes());
+    }
+
+    @Test
+    void whenOneTaskCannotBeHandedOutNothingIsIssued() {
+        hall.signMinutes(council, id);
+        clocks.today(DUE.plusDays(1));
+        assertThatThrownBy(() -> hall.publications.issue(council.clerk(), id, hall.version(id))).isInstanceOf(Problem.Invalid.class);
+        assertThat(hall.meeting(id).stage()).isEqualTo(MeetingStage.SIGNED);
+        assertThat(hall.rows.mustSeries(council.series()).lastPeriod()).isZero();
+        assertThat(decisions.of(SubjectRef.of(Meeting.KIND, id))).isEmpty();
+        assertThat(hall.publications.papers(hall.meeting(id))).isEmpty();
+    }
+
+    @Test
+    void aClosedMeetingRefusesEveryChange() {
+        hall.signMinutes(council, id);
+        hall.publications.issue(council.clerk(), id, hall.version(id));
+        int version = hall.version(id);
+        List<Runnable> changes = List.of(
+                () -> hall.meetings.move(council.clerk(), id, version, Hall.plan("改", DAY.plusDays(9))),
+                () -> hall.meetings.cancel(council.clerk(), id, version, "晚了"),
+                () -> hall.agendas.add(council.clerk(), id, new Agendas.Draft("x", null, MaterialAccess.MEMBERS, Set.of())),
+                () -> hall.agendas.open(council.clerk(), item),
+                () -> hall.sittings.end(council.clerk(), id, version),
+                () -> hall.sittings.signIn(council.clerk(), id, council.member(0).post(), 9, true),
+                () -> hall.minutes.write(council.clerk(), item, 1, "改"),
+                () -> hall.minutes.settle(council.clerk(), item, Outcome.Draft.noted("x")),
+                () -> hall.minutes.unsettle(council.clerk(), hall.rows.outcomes(id).getFirst().id()),
+                () -> hall.minutes.open(council.clerk(), id, version, "x", "", "x"),
+                () -> hall.publications.issue(council.clerk(), id, version),
+                () -> hall.invitations.reply(council.member(0).steward(), id, council.member(0).post(), 0, new Invitations.Answer(ReplyKind.ATTEND, "", null, null)));
+        assertThat(changes).allSatisfy(change -> assertThatThrownBy(change::run).isInstanceOfSatisfying(Problem.Refused.class,
+                refused -> assertThat(refused.reason().key()).isEqualTo("meetings.closed")));
+        assertThat(hall.version(id)).isEqualTo(version);
+    }
+
+    @Test
+    void issuedMinutesChangeOnlyByACorrectionAndTheOldDocumentStays() {
+        assertThatThrownBy(() -> hall.publications.correct(council.head(), item, 1, "新", "早了")).isInstanceOf(Problem.Refused.class);
+        hall.signMinutes(council, id);
+        IssuedDocument old = hall.publications.issue(council.clerk(), id, hall.version(id));
+        assertThatThrownBy(() -> hall.publications.correct(council.clerk(), item, 1, "新", "漏记")).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> hall.publications.correct(council.head(), item, 1, "新", " ")).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> hall.publications.correct(council.head(), item, 0, "新", "漏记")).isInstanceOf(Problem.Stale.class);
+        IssuedDocument corrected = hall.publications.correct(council.head(), item, 1, "会议听取了归集和共享情况的汇报。", "漏记共享情况");
+        assertThat(issued.preview(corrected)).contains("归集和共享情况").contains("更正：漏记共享情况").contains(hall.meeting(id).issue().number());
+        assertThat(issued.preview(old)).contains("会议听取了归集情况的汇报。").doesNotContain("更正");
+        assertThat(hall.publications.papers(hall.meeting(id))).extracting(IssuedDocument::id).containsExactly(corrected.id(), old.id());
+        assertThat(hall.publications.corrections(hall.meeting(id))).singleElement().satisfies(each -> assertThat(each.oldText()).isEqualTo("会议听取了归集情况的汇报。"));
+    }
+
+    @Test
+    void theNextAgendaOpensWithHowFarEarlierResolutionsHaveComeAsTheyStand() {
+        hall.signMinutes(council, id);
+        hall.publications.issue(council.clerk(), id, hall.version(id));
+        long next = hall.meetings.plan(council.clerk(), council.series(), MeetingKind.REGULAR, Hall.plan("第二次会议", LocalDate.of(2026, 6, 15)));
+        assertThat(FollowUp.figures(followUp.before(hall.meeting(next)))).isEqualTo(new FollowUp.Figures(1, 0, 0));
+        assertThat(followUp.before(hall.meeting(id))).isEmpty();
+        clocks.today(DUE.plusDays(1));
+        assertThat(FollowUp.figures(followUp.before(hall.meeting(next)))).isEqualTo(new FollowUp.Figures(1, 0, 1));
+        assertThat(printing.html(papers.notice(hall.meeting(next)))).contains("此前会议议定事项落实情况：共1项，已完成0项，逾期1项");
+    }
+
+    @Test
+    void aResolutionCountsOnceItIsDueForTheUnitThatLeads() {
+        hall.signMinutes(council, id);
+        hall.publications.issue(council.clerk(), id, hall.version(id));
+        SubjectRef task = tasks.of(SubjectRef.of(Meeting.KIND, id)).getFirst().ref();
+        assertThat(executed.rows(DUE)).noneMatch(row -> row.subject().equals(task));
+        assertThat(executed.rows(DUE.plusDays(1))).filteredOn(row -> row.subject().equals(task)).singleElement().satisfies(row -> {
+            assertThat(row.unitId()).isEqualTo(council.member(0).unit().id());
+            assertThat(row.numerator()).isZero();
+            assertThat(row.reason()).isEqualTo("overdue");
+        });
+    }
+}

@@ -1,0 +1,270 @@
+package cdo.office.meetings;
+
+import static cdo.office.meetings.Hall.DAY;
+import static cdo.office.meetings.Hall.NOTICE_BY;
+import static cdo.office.meetings.Hall.PLANNED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cdo.fixture.ServerTest;
+import cdo.office.duties.Duty;
+import cdo.office.duties.DutyState;
+import cdo.platform.calendar.Calendars;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
+import cdo.platform.kernel.Who;
+import cdo.platform.organization.PostKind;
+import cdo.platform.organization.UnitKind;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+class BeforeTheMeetingTest {
+
+    @Autowired
+    Hall hall;
+    @Autowired
+    MeetingClock clock;
+    @Autowired
+    MeetingAccess access;
+    @Autowired
+    Calendars calendars;
+    @Autowired
+    Convening convening;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    Clocks clocks;
+
+    private Duration lead;
+    private Hall.Council council;
+
+    @BeforeEach
+    void aSeriesOfItsOwn() {
+        lead = clocks.lead();
+        clocks.today(PLANNED);
+        council = hall.council();
+    }
+
+    @AfterEach
+    void theClockAsItWas() {
+        clocks.lead(lead);
+    }
+
+    @Test
+    void theNoticeIsDueFiveWorkingDaysBeforeAlsoAcrossHolidays() {
+        long office = council.clerk().unitId();
+        assertThat(clock.noticeBy(office, MeetingKind.REGULAR, DAY)).isEqualTo(NOTICE_BY);
+        for (LocalDate day : List.of(LocalDate.of(2026, 4, 8), LocalDate.of(2026, 5, 8), LocalDate.of(2026, 10, 12), LocalDate.of(2026, 3, 14))) {
+            LocalDate by = clock.noticeBy(office, MeetingKind.REGULAR, day);
+            assertThat(calendars.in("420500").isWorkingDay(by)).isTrue();
+            assertThat(calendars.in("420500").workingDaysBetween(by, day)).isEqualTo(5);
+        }
+        assertThat(clock.noticeBy(office, MeetingKind.SPECIAL, DAY)).isEqualTo(LocalDate.of(2026, 3, 13));
+    }
+
+    @Test
+    void planningOpensTheOfficesDutyToSendTheNoticeAndMovingMovesIt() {
+        long id = hall.planned(council);
+        Duty duty = notice(id).getFirst();
+        assertThat(duty.due()).isEqualTo(NOTICE_BY);
+        assertThat(duty.debtorUnitId()).isEqualTo(council.clerk().unitId());
+        hall.meetings.move(council.clerk(), id, hall.version(id), Hall.plan("第一次会议", DAY.plusDays(7)));
+        assertThat(notice(id)).extracting(Duty::state).containsExactlyInAnyOrder(DutyState.CANCELLED, DutyState.OPEN);
+        assertThat(notice(id)).filteredOn(each -> each.state() == DutyState.OPEN).extracting(Duty::due).containsExactly(NOTICE_BY.plusDays(7));
+    }
+
+    @Test
+    void aNoticeInTimeMeetsTheDutyAndEveryMemberOwesAReply() {
+        long id = hall.noticed(council);
+        assertThat(notice(id)).extracting(Duty::state).containsExactly(DutyState.MET);
+        assertThat(replies(id)).hasSize(3).allSatisfy(duty -> assertThat(duty.due()).isEqualTo(LocalDate.of(2026, 3, 4)));
+        assertThat(hall.meeting(id).shortReason()).isNull();
+    }
+
+    @Test
+    void aLateNoticeNeedsAReasonWhichIsKept() {
+        long id = hall.agreed(council);
+        clocks.today(NOTICE_BY.plusDays(1));
+        assertThatThrownBy(() -> hall.invitations.send(council.clerk(), id, hall.version(id), "")).isInstanceOf(Problem.Invalid.class);
+        assertThat(hall.meeting(id).stage()).isEqualTo(MeetingStage.AGENDA_SET);
+        hall.invitations.send(council.clerk(), id, hall.version(id), "上级部署，时间紧");
+        assertThat(hall.meeting(id).shortReason()).isEqualTo("上级部署，时间紧");
+        assertThat(notice(id)).extracting(Duty::state).containsExactly(DutyState.MET_LATE);
+    }
+
+    @Test
+    void everyMemberOwesATopicOrTheAnswerThatThereIsNone() {
+        long id = hall.planned(council);
+        hall.meetings.collectTopics(council.clerk(), id, hall.version(id), LocalDate.of(2026, 3, 6));
+        assertThat(topicsOwed(id, DutyState.OPEN)).hasSize(3);
+        hall.meetings.noTopic(council.member(0).steward(), id);
+        submitted(council.member(1), TopicKind.MAJOR);
+        assertThat(topicsOwed(id, DutyState.OPEN)).containsExactly(council.member(2).unit().id());
+        assertThat(topicsOwed(id, DutyState.MET)).containsExactlyInAnyOrder(council.member(0).unit().id(), council.member(1).unit().id());
+        assertThatThrownBy(() -> hall.meetings.noTopic(council.member(0).steward(), id)).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void aTopicIsSignedInTheUnitAnsweredByTheOfficeAndPlaced() {
+        long topic = submitted(council.member(0), TopicKind.COMPLEX);
+        SubjectRef ref = SubjectRef.of(Topic.KIND, topic);
+        assertThat(hall.duties(ref, MeetingRules.ANSWER)).extracting(Duty::state).containsExactly(DutyState.OPEN);
+        long id = hall.planned(council);
+        hall.agendas.place(council.clerk(), topic, hall.rows.mustTopic(topic).version(), id);
+        assertThat(hall.duties(ref, MeetingRules.ANSWER)).extracting(Duty::state).containsExactly(DutyState.MET);
+        Item item = hall.rows.items(id).getFirst();
+        assertThat(item.unitId()).isEqualTo(council.member(0).unit().id());
+        hall.agendas.remove(council.clerk(), item.id());
+        assertThat(hall.rows.mustTopic(topic).stage()).isEqualTo(TopicStage.DEFERRED);
+        assertThat(hall.rows.items(id)).isEmpty();
+    }
+
+    @Test
+    void aReturnedTopicGoesThroughSignatureAndAnswerAgain() {
+        long topic = submitted(council.member(0), TopicKind.OTHER);
+        hall.topics.giveBack(council.clerk(), topic, hall.rows.mustTopic(topic).version(), "请补充依据");
+        assertThat(hall.rows.mustTopic(topic).stage()).isEqualTo(TopicStage.RETURNED);
+        sign(council.member(0), topic);
+        assertThat(hall.duties(SubjectRef.of(Topic.KIND, topic), MeetingRules.ANSWER)).extracting(Duty::state).containsExactlyInAnyOrder(DutyState.MET, DutyState.OPEN);
+    }
+
+    @Test
+    void whoIsNoMemberCannotProposeNorSee() {
+        Who clerk = council.clerk();
+        var stranger = hall.city.fresh(clerk, hall.city.unit(Hall.GOVERNMENT), UnitKind.DEPARTMENT);
+        Who steward = hall.city.acting(stranger, PostKind.DATA_STEWARD);
+        long id = hall.planned(council);
+        assertThatThrownBy(() -> hall.topics.draft(steward, council.series(), text(TopicKind.MAJOR))).isInstanceOf(Problem.NotFound.class);
+        assertThatThrownBy(() -> hall.meetings.get(steward, id)).isInstanceOf(Problem.NotFound.class);
+        assertThat(hall.meetings.get(council.member(0).steward(), id).id()).isEqualTo(id);
+        assertThatThrownBy(() -> hall.agendas.add(council.member(0).steward(), id, new Agendas.Draft("x", null, MaterialAccess.MEMBERS, Set.of()))).isInstanceOf(Problem.Denied.class);
+    }
+
+    @Test
+    void theAgendaIsSignedByTheHeadOfTheOfficeThenByTheConvenorOnly() {
+        long id = hall.planned(council);
+        SubjectRef ref = SubjectRef.of(Meeting.KIND, id);
+        assertThatThrownBy(() -> hall.agendas.send(council.clerk(), id, hall.version(id))).isInstanceOf(Problem.Refused.class);
+        hall.agendas.add(council.clerk(), id, new Agendas.Draft("研究归集", null, MaterialAccess.MEMBERS, Set.of()));
+        hall.agendas.send(council.clerk(), id, hall.version(id));
+        assertThatThrownBy(() -> hall.sign(council.convenor(), ref)).isInstanceOf(Problem.Denied.class);
+        hall.sign(council.head(), ref);
+        assertThatThrownBy(() -> hall.sign(council.member(0).officer(), ref)).isInstanceOf(Problem.Denied.class);
+        hall.sign(council.convenor(), ref);
+        assertThat(hall.meeting(id).stage()).isEqualTo(MeetingStage.AGENDA_SET);
+        assertThatThrownBy(() -> hall.agendas.add(council.clerk(), id, new Agendas.Draft("后加", null, MaterialAccess.MEMBERS, Set.of()))).isInstanceOf(Problem.Refused.class);
+        hall.agendas.reopen(council.clerk(), id, hall.version(id));
+        assertThat(hall.meeting(id).stage()).isEqualTo(MeetingStage.PREPARING);
+    }
+
+    @Test
+    void itemsChangePlaces() {
+        long id = hall.planned(council);
+        for (String title : List.of("甲", "乙", "丙")) {
+            hall.agendas.add(council.clerk(), id, new Agendas.Draft(title, null, MaterialAccess.MEMBERS, Set.of()));
+        }
+        hall.agendas.shift(council.clerk(), hall.rows.items(id).get(2).id(), true);
+        assertThat(hall.rows.items(id)).extracting(Item::title).containsExactly("甲", "丙", "乙");
+        hall.agendas.shift(council.clerk(), hall.rows.items(id).getFirst().id(), true);
+        assertThat(hall.rows.items(id)).extracting(Item::title).containsExactly("甲", "丙", "乙");
+    }
+
+    @Test
+    void materialsOpenToThoseWhomTheItemNames() {
+        long id = hall.planned(council);
+        long unit = council.member(0).unit().id();
+        long limited = hall.agendas.add(council.clerk(), id, new Agendas.Draft("限", unit, MaterialAccess.CONCERNED, Set.of(council.member(1).unit().id())));
+        long secret = hall.agendas.add(council.clerk(), id, new Agendas.Draft("密", null, MaterialAccess.OFFICE, Set.of()));
+        hall.signAgenda(council, id);
+        hall.invitations.send(council.clerk(), id, hall.version(id), "");
+        Meeting meeting = hall.meeting(id);
+        assertThat(sees(0, meeting, limited)).isTrue();
+        assertThat(sees(1, meeting, limited)).isTrue();
+        assertThat(sees(2, meeting, limited)).isFalse();
+        assertThat(sees(0, meeting, secret)).isFalse();
+        assertThat(access.seesMaterials(council.convenor(), meeting, hall.rows.mustItem(secret))).isTrue();
+        assertThatThrownBy(() -> hall.agendas.open(council.member(1).steward(), limited)).isInstanceOf(Problem.Denied.class);
+        assertThat(hall.agendas.open(council.member(0).steward(), limited).id()).isEqualTo(limited);
+    }
+
+    @Test
+    void aCancelledMeetingOwesNothingAndItsTopicsWait() {
+        long topic = submitted(council.member(0), TopicKind.MAJOR);
+        long id = hall.planned(council);
+        hall.agendas.place(council.clerk(), topic, hall.rows.mustTopic(topic).version(), id);
+        hall.meetings.cancel(council.clerk(), id, hall.version(id), "防汛");
+        assertThat(notice(id)).extracting(Duty::state).containsExactly(DutyState.CANCELLED);
+        assertThat(hall.rows.mustTopic(topic).stage()).isEqualTo(TopicStage.DEFERRED);
+        assertThatThrownBy(() -> hall.meetings.move(council.clerk(), id, hall.version(id), Hall.plan("再开", DAY))).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> hall.agendas.add(council.clerk(), id, new Agendas.Draft("x", null, MaterialAccess.MEMBERS, Set.of()))).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void inEveryPeriodTheOfficeOwesARegularMeetingOnce() {
+        transaction.executeWithoutResult(any -> {
+            convening.run(PLANNED);
+            convening.run(PLANNED.plusDays(1));
+        });
+        SubjectRef ref = SubjectRef.of(MeetingSeries.KIND, council.series());
+        assertThat(hall.duties(ref, MeetingRules.CONVENE)).extracting(Duty::due).containsExactly(LocalDate.of(2026, 3, 31));
+        long id = hall.noticed(council);
+        clocks.today(DAY);
+        hall.begun(council, id);
+        hall.written(council, id);
+        assertThat(hall.duties(ref, MeetingRules.CONVENE)).extracting(Duty::state).containsExactly(DutyState.MET);
+    }
+
+    @Test
+    void aCountyRunsItsOwnSeriesAndCannotCallTheCity() {
+        var bureau = hall.city.unit("夷陵区政务服务和大数据管理局");
+        Who clerk = hall.city.acting(bureau, PostKind.BUREAU_CLERK);
+        long convenor = hall.register.convenors(bureau.id()).stream().filter(post -> post.kind() == PostKind.COUNTY_CDO).findFirst().orElseThrow().id();
+        var setting = new MeetingSeries.Setting("夷陵区首席数据官联席会议", "", MeetingFrequency.HALF_YEARLY, 50, true, "夷数联纪", false);
+        assertThatThrownBy(() -> hall.register.found(clerk, council.convenor().seat().postId(), setting)).isInstanceOf(Problem.Invalid.class);
+        long series = hall.register.found(clerk, convenor, setting);
+        assertThatThrownBy(() -> hall.register.admit(clerk, series, Set.of(council.member(0).post()))).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> hall.register.get(council.member(0).officer(), series)).isInstanceOf(Problem.NotFound.class);
+        assertThatThrownBy(() -> hall.register.change(council.clerk(), series, 0, convenor, setting)).isInstanceOf(Problem.Denied.class);
+        assertThat(hall.register.all(clerk)).extracting(MeetingSeries::id).contains(series).doesNotContain(council.series());
+    }
+
+    private boolean sees(int member, Meeting meeting, long item) {
+        return access.seesMaterials(council.member(member).officer(), meeting, hall.rows.mustItem(item));
+    }
+
+    private long submitted(Hall.Member member, TopicKind kind) {
+        long topic = hall.topics.draft(member.steward(), council.series(), text(kind));
+        sign(member, topic);
+        return topic;
+    }
+
+    private void sign(Hall.Member member, long topic) {
+        hall.topics.send(member.steward(), topic, hall.rows.mustTopic(topic).version());
+        hall.sign(member.officer(), SubjectRef.of(Topic.KIND, topic));
+    }
+
+    static Topic.Text text(TopicKind kind) {
+        return new Topic.Text(kind, "人口数据共享堵点", "跨部门共享不畅", "明确牵头部门", false);
+    }
+
+    private List<Duty> notice(long id) {
+        return hall.duties(SubjectRef.of(Meeting.KIND, id), MeetingRules.NOTICE);
+    }
+
+    private List<Duty> replies(long id) {
+        return hall.duties(SubjectRef.of(Meeting.KIND, id), MeetingRules.REPLY);
+    }
+
+    private List<Long> topicsOwed(long id, DutyState state) {
+        return hall.duties(SubjectRef.of(Meeting.KIND, id), MeetingRules.TOPICS).stream().filter(duty -> duty.state() == state).map(Duty::debtorUnitId).toList();
+    }
+}
