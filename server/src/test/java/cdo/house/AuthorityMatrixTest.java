@@ -333,6 +333,12 @@ class AuthorityMatrixTest {
         all.put("/meetings/items/", Map.of("item", "agenda item"));
         all.put("/meetings/outcomes/", Map.of("outcome", "outcome"));
         all.put("/topics/", Map.of("id", "topic"));
+        all.put("/plans/", Map.of("id", "plan", "goal", "goal", "opinion", "opinion"));
+        all.put("/experts/", Map.of("id", "expert", "avoidance", "avoidance"));
+        all.put("/draws/", Map.of("id", "draw"));
+        all.put("/trainings/", Map.of("id", "training"));
+        all.put("/operating-bodies/", Map.of("id", "operating body"));
+        all.put("/contracts/", Map.of("id", "contract"));
         all.put("/entries/", Map.of("id", "entry"));
         all.put("/entries/from-survey/", Map.of("surveyId", "survey"));
         all.put("/entries/imports/", Map.of("id", "entry import"));

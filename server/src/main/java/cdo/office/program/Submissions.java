@@ -14,6 +14,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +221,23 @@ public class Submissions {
         for (Owed owed : owing.running(unitId, ObligationForm.ROSTER)) {
             owing.meet(owed, on, Message.of("program.why.filed", document));
         }
+    }
+
+    /**
+     * An exchange or a training that was held under its own procedure (培训交流) is what the plan asks for (plan 三（二）): it meets
+     * what the unit owes on that day, else the longest overdue; held before the window it meets nothing.
+     *
+     * @return how many obligations were met by it
+     */
+    public int eventHeld(long unitId, ObligationForm form, LocalDate on, String topic) {
+        List<Owed> begun = owing.running(unitId, form).stream().filter(owed -> owed.obligation().windowFrom() == null || !on.isBefore(owed.obligation().windowFrom()))
+                .sorted(Comparator.comparing((Owed owed) -> owed.obligation().due())).toList();
+        List<Owed> due = begun.stream().filter(owed -> !on.isAfter(owed.obligation().due())).toList();
+        int met = 0;
+        for (Owed owed : due.isEmpty() ? begun.stream().limit(1).toList() : due) {
+            met += owing.meet(owed, on, Message.of("program.why.held", topic, on)) ? 1 : 0;
+        }
+        return met;
     }
 
     private void complete(Submission found, Owed owed) {

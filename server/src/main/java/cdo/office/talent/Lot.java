@@ -41,7 +41,7 @@ final class Lot {
         return numbers.stream().sorted(Comparator.comparing((Long number) -> key(seed, listDigest, number)).thenComparing(Comparator.naturalOrder())).toList();
     }
 
-    private static String sm3(String text) {
+    static String sm3(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         var digest = new SM3Digest();
         digest.update(bytes, 0, bytes.length);

@@ -2,20 +2,39 @@ package cdo.office.talent.web;
 
 import cdo.office.talent.TalentRights;
 import cdo.office.talent.TalentSubjects;
+import cdo.office.talent.TrainingRegister;
 import cdo.platform.kernel.Right;
+import cdo.platform.kernel.SubjectRef;
+import cdo.platform.kernel.Who;
+import cdo.platform.web.Chapter;
 import cdo.platform.web.Contribution;
+import cdo.platform.web.NavItem;
+import cdo.platform.web.NewAction;
 import cdo.platform.web.SubjectType;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What talent adds to the common pages. */
+/** What talent adds to the common pages: four entries, four beginnings, trainings on units' records and on the workbench. */
 @Component("talentContributions")
 class Contributions implements Contribution {
 
-    private final TalentSubjects subjects;
+    private static final int SHOWN = 5;
 
-    Contributions(TalentSubjects subjects) {
+    private final TalentSubjects subjects;
+    private final TrainingRegister trainings;
+
+    Contributions(TalentSubjects subjects, TrainingRegister trainings) {
         this.subjects = subjects;
+        this.trainings = trainings;
+    }
+
+    @Override
+    public List<NavItem> navigation() {
+        return List.of(new NavItem(Chapter.OFFICE, 500, "talent.nav.trainings", "school", "/trainings", TalentRights.SEE),
+                new NavItem(Chapter.OFFICE, 510, "talent.nav.experts", "users-group", "/experts", TalentRights.SEE),
+                new NavItem(Chapter.OFFICE, 520, "talent.nav.contracts", "certificate", "/contracts", TalentRights.SEE),
+                new NavItem(Chapter.OFFICE, 530, "talent.nav.bodies", "building", "/operating-bodies", TalentRights.SEE));
     }
 
     @Override
@@ -24,7 +43,28 @@ class Contributions implements Contribution {
     }
 
     @Override
+    public List<NewAction> newActions() {
+        return List.of(new NewAction(500, "talent.training.new", "/trainings/new", TalentRights.TRAIN), new NewAction(510, "talent.expert.new", "/experts/new", TalentRights.NOMINATE),
+                new NewAction(520, "talent.contract.new", "/contracts/new", TalentRights.CONTRACTS), new NewAction(530, "talent.body.new", "/operating-bodies/new", TalentRights.BODIES));
+    }
+
+    @Override
     public List<SubjectType> subjects() {
         return subjects.all();
+    }
+
+    @Override
+    public List<Panel> panels(Who who, SubjectRef subject) {
+        if (!subject.kind().equals("unit")) {
+            return List.of();
+        }
+        var lines = trainings.ofUnit(who, subject.id(), SHOWN);
+        return lines.isEmpty() ? List.of() : List.of(new Panel(60, "office/talent/panel", Map.of("lines", lines)));
+    }
+
+    @Override
+    public List<Section> workbench(Who who) {
+        var coming = trainings.coming(who, SHOWN);
+        return coming.isEmpty() ? List.of() : List.of(new Section(60, false, "office/talent/coming", Map.of("lines", coming)));
     }
 }
