@@ -6,7 +6,6 @@ import static cdo.office.plans.tables.StepTable.STEP;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +59,8 @@ class PlanRows {
         sql.insertInto(STEP).set(STEP.PLAN_ID, planId).set(STEP.WHAT, what).set(STEP.AT, clocks.now()).set(STEP.ACTOR, actor).set(STEP.REMARK, remark).execute();
     }
 
-    /** What happened to a plan; {@code what} is said by the message {@code plans.step.<what>}. */
-    public record Step(String what, Instant at, @Nullable String actor, String remark) {
-    }
-
-    List<Step> steps(long planId) {
-        return sql.selectFrom(STEP).where(STEP.PLAN_ID.eq(planId)).orderBy(STEP.ID.desc()).fetch(row -> new Step(row.getWhat(), row.getAt(), row.getActor(), row.getRemark()));
+    List<PlanStep> steps(long planId) {
+        return sql.selectFrom(STEP).where(STEP.PLAN_ID.eq(planId)).orderBy(STEP.ID.desc()).fetch(row -> new PlanStep(row.getWhat(), row.getAt(), row.getActor(), row.getRemark()));
     }
 
     static Map<Field<?>, @Nullable Object> columns(Plan.Text text) {

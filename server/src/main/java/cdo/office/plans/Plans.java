@@ -62,6 +62,14 @@ public class Plans {
         return found;
     }
 
+    /** For attaching files, at any stage: the plan, if this person works on it. */
+    @Transactional(readOnly = true)
+    public Plan mine(Who who, long id) {
+        Plan found = rows.get(id);
+        who.must(PlanRights.EDIT, found.unitId());
+        return found;
+    }
+
     private void checked(long unitId, Plan.Text text) {
         if (text.ends() != null && text.ends().isBefore(text.starts())) {
             throw new Problem.Invalid("ends", "plans.ends.order", text.starts());

@@ -1,0 +1,195 @@
+package cdo.office.plans;
+
+import static cdo.office.plans.tables.PlanTable.PLAN;
+
+import cdo.office.duties.Duties;
+import cdo.platform.approvals.RouteFinished;
+import cdo.platform.approvals.Routes;
+import cdo.platform.audit.Audit;
+import cdo.platform.documents.DocumentNumbers;
+import cdo.platform.documents.Imprints;
+import cdo.platform.documents.IssuedDocument;
+import cdo.platform.documents.IssuedDocuments;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.Who;
+import cdo.platform.organization.Units;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 审签、印发、代替、废止: from a finished draft to a document in force, and out of force again. */
+@Component
+@Transactional
+public class Issuing {
+
+    /** Kinds that want to reach something, and must say what. */
+    private static final Set<PlanKind> WITH_GOALS = Set.of(PlanKind.DEVELOPMENT, PlanKind.STRATEGY, PlanKind.IMPLEMENTATION, PlanKind.ANNUAL);
+
+    private final PlanRows rows;
+    private final Goals goals;
+    private final Opinions opinions;
+    private final Reviews reviews;
+    private final PlanPapers papers;
+    private final Routes routes;
+    private final DocumentNumbers numbers;
+    private final IssuedDocuments issued;
+    private final Imprints imprints;
+    private final Units units;
+    private final Duties duties;
+    private final Audit audit;
+    private final Clocks clocks;
+
+    Issuing(PlanRows rows, Goals goals, Opinions opinions, Reviews reviews, PlanPapers papers, Routes routes, DocumentNumbers numbers, IssuedDocuments issued, Imprints imprints,
+            Units units, Duties duties, Audit audit, Clocks clocks) {
+        this.rows = rows;
+        this.goals = goals;
+        this.opinions = opinions;
+        this.reviews = reviews;
+        this.papers = papers;
+        this.routes = routes;
+        this.numbers = numbers;
+        this.issued = issued;
+        this.imprints = imprints;
+        this.units = units;
+        this.duties = duties;
+        this.audit = audit;
+        this.clocks = clocks;
+    }
+
+    /**
+     * Number and dates under which it comes into force.
+     *
+     * @param number  发文字号 from the office's own system
+     * @param validTo null: until replaced or repealed; annual plans end with their year
+     */
+    public record Terms(String number, LocalDate issuedOn, LocalDate validFrom, @Nullable LocalDate validTo) {
+    }
+
+    /** Sends the draft round for signature: its goals are said and every comment was handled. */
+    public void requestSignature(Who who, long id, int version) {
+        Plan plan = edited(who, id);
+        if (WITH_GOALS.contains(plan.text().kind()) && goals.of(id).isEmpty()) {
+            throw new Problem.Refused("plans.signature.noGoals", plan.text().kind());
+        }
+        long open = opinions.of(id).stream().filter(Opinion::open).count();
+        if (open > 0) {
+            throw new Problem.Refused("plans.signature.openOpinions", open);
+        }
+        rows.move(plan, version, PlanStage.SIGNATURE, Map.of());
+        rows.step(id, "signature", who.name(), "");
+        routes.start(who, PlanRules.ROUTE, plan.ref(), plan.unitId(), Message.of("plans.named", plan.text().title()));
+        audit.did(who, "plans.signature-requested", plan.ref());
+    }
+
+    /** Takes it back to draft: while it waits for signatures, or when signed but not issued, with a reason. */
+    public void takeBack(Who who, long id, int version, String reason) {
+        Plan plan = edited(who, id);
+        if (plan.stage() == PlanStage.SIGNATURE) {
+            routes.withdraw(who, plan.ref(), reason);
+        } else if (plan.stage() != PlanStage.SIGNED) {
+            throw new Problem.Refused("plans.stage", plan.stage(), PlanStage.DRAFT);
+        }
+        if (reason.isBlank()) {
+            throw new Problem.Invalid("remark", "plans.reason");
+        }
+        rows.move(plan, version, PlanStage.DRAFT, Map.of());
+        rows.step(id, "takenBack", who.name(), reason);
+        audit.did(who, "plans.taken-back", plan.ref(), "reason", reason);
+    }
+
+    @EventListener
+    void on(RouteFinished finished) {
+        if (!finished.routeKey().equals(PlanRules.ROUTE) || !finished.subject().kind().equals(Plan.KIND)) {
+            return;
+        }
+        Plan plan = rows.get(finished.subject().id());
+        rows.move(plan, plan.version(), finished.granted() ? PlanStage.SIGNED : PlanStage.DRAFT, Map.of());
+        rows.step(plan.id(), finished.granted() ? "signed" : "notSigned", finished.by(), finished.remark());
+    }
+
+    /** Issues what was signed; the plan that it replaces ends the day before. */
+    public IssuedDocument issue(Who who, long id, int version, Terms terms) {
+        Plan plan = rows.get(id);
+        who.must(PlanRights.ISSUE, plan.unitId());
+        checked(plan, terms);
+        String number = numbers.record(plan.unitId(), "number", terms.number(), plan.ref()).toString();
+        LocalDate last = terms.validTo() == null && plan.text().kind() == PlanKind.ANNUAL ? plan.text().ends() : terms.validTo();
+        var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+        columns.put(PLAN.NUMBER, number);
+        columns.put(PLAN.ISSUED_ON, terms.issuedOn());
+        columns.put(PLAN.VALID_FROM, terms.validFrom());
+        columns.put(PLAN.VALID_TO, last);
+        IssuedDocument paper = issued.issue(who, plan.unitId(), units.get(plan.unitId()).name(), plan.ref(), papers.notice(plan, number, terms.issuedOn()), true, imprints.demo());
+        columns.put(PLAN.DOCUMENT_ID, paper.id());
+        rows.move(plan, version, PlanStage.ISSUED, columns);
+        rows.step(id, "issued", who.name(), number);
+        audit.did(who, "plans.issued", plan.ref(), "number", number, "from", terms.validFrom(), "to", last);
+        replace(who, plan, terms.validFrom());
+        reviews.expect(rows.get(id));
+        return paper;
+    }
+
+    private void replace(Who who, Plan by, LocalDate from) {
+        if (by.text().replacesId() == null) {
+            return;
+        }
+        Plan old = rows.get(by.text().replacesId());
+        LocalDate last = from.minusDays(1);
+        rows.move(old, old.version(), PlanStage.REPLACED, Map.of(PLAN.VALID_TO, old.validTo() != null && old.validTo().isBefore(last) ? old.validTo() : last));
+        rows.step(old.id(), "replaced", who.name(), by.text().title());
+        duties.cancelAll(old.ref(), Message.of("plans.why.replaced", by.text().title()));
+        audit.did(who, "plans.replaced", old.ref(), "by", by.id());
+    }
+
+    /** Out of force from the day after. */
+    public void repeal(Who who, long id, int version, LocalDate lastDay, String reason) {
+        Plan plan = rows.get(id);
+        who.must(PlanRights.ISSUE, plan.unitId());
+        if (reason.isBlank()) {
+            throw new Problem.Invalid("remark", "plans.reason");
+        }
+        if (plan.validFrom() != null && lastDay.isBefore(plan.validFrom())) {
+            throw new Problem.Invalid("lastDay", "plans.repeal.before", plan.validFrom());
+        }
+        rows.move(plan, version, PlanStage.REPEALED, Map.of(PLAN.VALID_TO, lastDay, PLAN.REPEALED_BECAUSE, reason));
+        rows.step(id, "repealed", who.name(), reason);
+        duties.cancelAll(plan.ref(), Message.of("plans.why.repealed"));
+        audit.did(who, "plans.repealed", plan.ref(), "last", lastDay, "reason", reason);
+    }
+
+    private void checked(Plan plan, Terms terms) {
+        plan.moveTo(PlanStage.ISSUED);
+        if (terms.issuedOn().isAfter(clocks.today())) {
+            throw new Problem.Invalid("issuedOn", "plans.issue.future");
+        }
+        if (terms.validFrom().isBefore(terms.issuedOn())) {
+            throw new Problem.Invalid("validFrom", "plans.issue.backwards", terms.issuedOn());
+        }
+        if (terms.validTo() != null && terms.validTo().isBefore(terms.validFrom())) {
+            throw new Problem.Invalid("validTo", "plans.ends.order", terms.validFrom());
+        }
+        if (terms.validTo() == null && plan.text().kind() == PlanKind.ANNUAL && plan.text().ends() != null && plan.text().ends().isBefore(terms.validFrom())) {
+            throw new Problem.Invalid("validFrom", "plans.issue.over", plan.text().ends());
+        }
+        if (plan.text().replacesId() != null) {
+            Plan old = rows.get(plan.text().replacesId());
+            if (old.stage() != PlanStage.ISSUED || !terms.validFrom().isAfter(old.validFrom())) {
+                throw new Problem.Invalid("validFrom", "plans.issue.beforeOld", old.text().title());
+            }
+        }
+    }
+
+    private Plan edited(Who who, long id) {
+        Plan plan = rows.get(id);
+        who.must(PlanRights.EDIT, plan.unitId());
+        return plan;
+    }
+}
