@@ -2,16 +2,19 @@ package cdo.office.plans;
 
 import static cdo.office.plans.tables.GoalTable.GOAL;
 import static cdo.office.plans.tables.GoalTaskTable.GOAL_TASK;
+import static cdo.office.tasks.views.PublishedTask.PUBLISHED_TASK;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.val;
 
+import cdo.office.tasks.TaskStage;
 import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.measures.Value;
 import cdo.platform.web.SubjectDirectory;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +54,18 @@ public class Goals {
      * @param reading null: not yet computable
      * @param reached null: nothing to compare with
      */
-    public record Progress(Goal goal, CityGoals.@Nullable Reading reading, @Nullable Boolean reached, List<SubjectRef> tasks) {
+    public record Progress(Goal goal, CityGoals.@Nullable Reading reading, @Nullable Boolean reached, List<Tied> tasks) {
+    }
+
+    /** A task by which a goal is worked towards. */
+    public record Tied(long id, String content, TaskStage stage, @Nullable LocalDate due) {
+        public String href() {
+            return "/tasks/" + id;
+        }
+
+        public boolean done() {
+            return stage == TaskStage.ACCEPTED || stage == TaskStage.RESERVED;
+        }
     }
 
     public long add(Who who, long planId, Goal.Text text) {
@@ -121,13 +135,27 @@ public class Goals {
     @Transactional(readOnly = true)
     public List<Progress> progress(Plan plan) {
         Set<Long> covered = cityGoals.covered(plan.unitId());
-        Map<Long, List<Long>> tasks = sql.select(GOAL_TASK.GOAL_ID, GOAL_TASK.TASK_ID).from(GOAL_TASK).join(GOAL).on(GOAL.ID.eq(GOAL_TASK.GOAL_ID)).where(GOAL.PLAN_ID.eq(plan.id()))
-                .orderBy(GOAL_TASK.TASK_ID).fetchGroups(GOAL_TASK.GOAL_ID, GOAL_TASK.TASK_ID);
+        Map<Long, List<Tied>> tasks = sql.select(GOAL_TASK.GOAL_ID, PUBLISHED_TASK.ID, PUBLISHED_TASK.CONTENT, PUBLISHED_TASK.STAGE, PUBLISHED_TASK.DUE).from(GOAL_TASK)
+                .join(GOAL).on(GOAL.ID.eq(GOAL_TASK.GOAL_ID)).join(PUBLISHED_TASK).on(PUBLISHED_TASK.ID.eq(GOAL_TASK.TASK_ID)).where(GOAL.PLAN_ID.eq(plan.id())).orderBy(GOAL_TASK.TASK_ID)
+                .fetchGroups(GOAL_TASK.GOAL_ID, Goals::tied);
         return of(plan.id()).stream().map(goal -> {
             Optional<CityGoals.Reading> reading = Optional.ofNullable(goal.text().measureKey()).flatMap(key -> cityGoals.read(key, covered));
             return new Progress(goal, reading.orElse(null), reached(goal, reading.orElse(null)),
-                    tasks.getOrDefault(goal.id(), List.of()).stream().map(id -> SubjectRef.of("task", id)).toList());
+                    tasks.getOrDefault(goal.id(), List.of()));
         }).toList();
+    }
+
+    /** The tasks that the plan's unit leads or has set, latest first: what a goal may be tied to. */
+    @Transactional(readOnly = true)
+    public List<Tied> tieable(Plan plan) {
+        var task = PUBLISHED_TASK;
+        return sql.select(task.ID, task.CONTENT, task.STAGE, task.DUE).from(task).where(task.LEAD_UNIT_ID.eq(plan.unitId()).or(task.ORGANISER_ID.eq(plan.unitId())))
+                .and(task.STAGE.notIn(TaskStage.CANCELLED.name(), TaskStage.MERGED.name(), TaskStage.SPLIT.name())).orderBy(task.ID.desc()).limit(100).fetch(Goals::tied);
+    }
+
+    private static Tied tied(Record row) {
+        var task = PUBLISHED_TASK;
+        return new Tied(row.get(task.ID), row.get(task.CONTENT), TaskStage.valueOf(row.get(task.STAGE)), row.get(task.DUE));
     }
 
     private static @Nullable Boolean reached(Goal goal, CityGoals.@Nullable Reading reading) {

@@ -6,7 +6,8 @@
  * 场景化开发 – or say plainly why they cannot be computed yet. Plan 一（二）, 二（二）1, 二（三）3.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "office · plans", allowedDependencies = {"kernel", "web", "database", "organization",
-    "organization :: views", "audit", "approvals", "documents", "notifications", "measures", "duties"})
+    "organization :: views", "audit", "approvals", "documents", "notifications", "measures", "duties", "tasks",
+    "tasks :: views"})
 @NullMarked
 package cdo.office.plans;
 

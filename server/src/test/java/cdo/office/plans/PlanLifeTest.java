@@ -7,6 +7,12 @@ import cdo.fixture.ServerTest;
 import cdo.office.duties.Duties;
 import cdo.office.duties.Duty;
 import cdo.office.duties.DutyState;
+import cdo.office.tasks.DecisionSource;
+import cdo.office.tasks.Decisions;
+import cdo.office.tasks.DutyArea;
+import cdo.office.tasks.NewDecision;
+import cdo.office.tasks.NewTask;
+import cdo.office.tasks.Tasks;
 import cdo.platform.approvals.Routes;
 import cdo.platform.approvals.Run;
 import cdo.platform.documents.IssuedDocuments;
@@ -16,6 +22,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.measures.Measure;
 import cdo.platform.organization.FoundedCity;
 import cdo.platform.organization.PostKind;
+import cdo.platform.organization.Posts;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
@@ -63,6 +70,12 @@ class PlanLifeTest {
     IssuedDocuments issued;
     @Autowired
     Units units;
+    @Autowired
+    Decisions decisions;
+    @Autowired
+    Tasks tasks;
+    @Autowired
+    Posts posts;
     @Autowired
     Clocks clocks;
     @Autowired
@@ -273,6 +286,22 @@ class PlanLifeTest {
             assertThat(row.numerator()).isEqualByComparingTo("1");
             assertThat(row.denominator()).isEqualByComparingTo("2");
         });
+    }
+
+    @Test
+    void aGoalIsWorkedTowardsByTasks() {
+        long id = plans.draft(steward, PlansTest.annual(2026));
+        long goal = goals.add(steward, id, notYet());
+        sign(id);
+        issue(id, DAY);
+        long decision = decisions.decide(steward, new NewDecision(department.id(), DecisionSource.SUPERIOR_ORDER, null, "落实年度计划", "落实年度计划", DAY, plan(id).ref()));
+        long task = tasks.hand(steward, new NewTask(decision, DutyArea.values()[0], "上线一个场景", "已上线", posts.of(department.id(), PostKind.DEPARTMENT_CDO).id(), Set.of(), DAY.plusDays(90)));
+        assertThat(goals.tieable(plan(id))).extracting(Goals.Tied::id).containsExactly(task);
+        goals.tie(steward, id, goal, task);
+        goals.tie(steward, id, goal, task);
+        assertThat(goals.progress(plan(id)).getFirst().tasks()).singleElement().satisfies(tied -> assertThat(tied.done()).isFalse());
+        goals.untie(steward, id, goal, task);
+        assertThat(goals.progress(plan(id)).getFirst().tasks()).isEmpty();
     }
 
     @Test

@@ -32,7 +32,7 @@ class Contributions implements Contribution {
 
     @Override
     public List<NavItem> navigation() {
-        return List.of(new NavItem(Chapter.OFFICE, 350, "plans.nav", "target", "/plans", PlanRights.SEE));
+        return List.of(new NavItem(Chapter.OFFICE, 350, "plans.nav", "books", "/plans", PlanRights.SEE));
     }
 
     @Override

@@ -123,7 +123,7 @@ class PlanPages {
         long seat = who.seat() == null ? 0 : who.unitId();
         var asked = opinions.of(id).stream().filter(each -> inside || each.unitId() == seat).toList();
         var mine = asked.stream().filter(each -> each.unitId() == seat && each.round() == plan.round() && plan.stage() == PlanStage.CONSULTING && who.may(PlanRights.ANSWER, seat)).findFirst().orElse(null);
-        return Screen.of("office/plans/plan").with("plan", plan).with("unit", units.get(plan.unitId())).with("goals", goals.progress(plan)).with("opinions", asked).with("mine", mine)
+        return Screen.of("office/plans/plan").with("plan", plan).with("unit", units.get(plan.unitId())).with("goals", goals.progress(plan)).with("tieable", edits ? goals.tieable(plan) : List.of()).with("opinions", asked).with("mine", mine)
                 .with("reviews", reviews.of(id)).with("preview", papers.preview(plan)).with("steps", inside ? register.steps(plan) : List.of())
                 .with("form", failed == null ? Form.filled(Map.of("issuedOn", clocks.today(), "validFrom", clocks.today())) : failed)
                 .with("edits", edits).with("issues", who.may(PlanRights.ISSUE, plan.unitId())).with("inForce", plan.inForce(clocks.today()))
