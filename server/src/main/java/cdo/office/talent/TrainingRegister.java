@@ -135,10 +135,15 @@ public class TrainingRegister {
         return rows.participants(PARTICIPANT.TRAINING_ID.eq(training.id())).stream().filter(each -> each.satisfaction() != null).mapToInt(Participant::satisfaction).average().stream().boxed().findFirst();
     }
 
+    /** May this person's learning be read: by himself, and by those who read his unit? */
+    public boolean mayRead(Who who, long personId) {
+        Person person = people.get(personId);
+        return person.id() == who.personId() || who.reads(person.homeUnitId());
+    }
+
     /** A person's learning record; one's own, or of people whose unit one may read. */
     public List<Learned> learned(Who who, long personId) {
-        Person person = people.get(personId);
-        if (person.id() != who.personId() && !who.reads(person.homeUnitId())) {
+        if (!mayRead(who, personId)) {
             throw new Problem.NotFound(SubjectRef.of("person", personId));
         }
         var unit = PUBLISHED_UNIT_LAST;

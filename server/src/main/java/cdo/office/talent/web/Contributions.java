@@ -3,6 +3,7 @@ package cdo.office.talent.web;
 import cdo.office.talent.TalentRights;
 import cdo.office.talent.TalentSubjects;
 import cdo.office.talent.TrainingRegister;
+import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Right;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What talent adds to the common pages: four entries, four beginnings, trainings on units' records and on the workbench. */
+/** What talent adds to the common pages: four entries, four beginnings, trainings on units' records and on the workbench, learning on a person's. */
 @Component("talentContributions")
 class Contributions implements Contribution {
 
@@ -23,10 +24,12 @@ class Contributions implements Contribution {
 
     private final TalentSubjects subjects;
     private final TrainingRegister trainings;
+    private final Clocks clocks;
 
-    Contributions(TalentSubjects subjects, TrainingRegister trainings) {
+    Contributions(TalentSubjects subjects, TrainingRegister trainings, Clocks clocks) {
         this.subjects = subjects;
         this.trainings = trainings;
+        this.clocks = clocks;
     }
 
     @Override
@@ -55,11 +58,15 @@ class Contributions implements Contribution {
 
     @Override
     public List<Panel> panels(Who who, SubjectRef subject) {
-        if (!subject.kind().equals("unit")) {
-            return List.of();
-        }
-        var lines = trainings.ofUnit(who, subject.id(), SHOWN);
-        return lines.isEmpty() ? List.of() : List.of(new Panel(60, "office/talent/panel", Map.of("lines", lines)));
+        return switch (subject.kind()) {
+            case "unit" -> {
+                var lines = trainings.ofUnit(who, subject.id(), SHOWN);
+                yield lines.isEmpty() ? List.of() : List.of(new Panel(60, "office/talent/panel", Map.of("lines", lines)));
+            }
+            case "person" -> trainings.mayRead(who, subject.id()) ? List.of(new Panel(60, "office/talent/personPanel",
+                    Map.of("person", subject.id(), "learned", trainings.learned(who, subject.id()), "hours", trainings.hours(subject.id(), clocks.today().getYear())))) : List.of();
+            default -> List.of();
+        };
     }
 
     @Override

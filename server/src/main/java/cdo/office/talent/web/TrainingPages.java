@@ -142,7 +142,7 @@ class TrainingPages {
         List<Participant> people = register.participants(who, training).stream().filter(Participant::expected).toList();
         var out = new ByteArrayOutputStream();
         Workbook.write(out, page.t("talent.sheet.title", training.text().topic()), imprints.of(who), List.of(
-                new Workbook.Column<>(page.t("talent.col.number"), 8, people::indexOf),
+                new Workbook.Column<Participant>(page.t("talent.col.number"), 8, each -> people.indexOf(each) + 1),
                 new Workbook.Column<Participant>(page.t("talent.col.name"), 14, Participant::name),
                 new Workbook.Column<Participant>(page.t("talent.unit"), 28, Participant::unitName),
                 new Workbook.Column<Participant>(page.t("talent.col.signedUp"), 18, Participant::signedUpAt),

@@ -13,17 +13,21 @@ import cdo.platform.organization.Person;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Posts;
 import cdo.platform.organization.Units;
+import cdo.platform.web.Contribution;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Languages;
 import cdo.platform.web.Reading;
 import cdo.platform.web.Screen;
 import cdo.platform.web.Slice;
+import cdo.platform.web.Templates;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,8 +47,11 @@ class PeoplePages {
     private final Clocks clocks;
     private final Words words;
     private final Audit audit;
+    private final ObjectProvider<Contribution> contributions;
+    private final Templates templates;
 
-    PeoplePages(PeopleRegister register, People people, Posts posts, Units units, Names names, Clocks clocks, Words words, Audit audit) {
+    PeoplePages(PeopleRegister register, People people, Posts posts, Units units, Names names, Clocks clocks, Words words, Audit audit,
+                ObjectProvider<Contribution> contributions, Templates templates) {
         this.register = register;
         this.people = people;
         this.posts = posts;
@@ -53,6 +60,8 @@ class PeoplePages {
         this.clocks = clocks;
         this.words = words;
         this.audit = audit;
+        this.contributions = contributions;
+        this.templates = templates;
     }
 
     @GetMapping("/people")
@@ -78,12 +87,13 @@ class PeoplePages {
 
     @GetMapping("/people/{id:\\d+}")
     Screen record(Who who, @PathVariable long id) {
-        return record(people.get(id), false, Form.empty());
+        return record(who, people.get(id), false, Form.empty());
     }
 
-    private Screen record(Person person, boolean revealed, Form form) {
+    private Screen record(Who who, Person person, boolean revealed, Form form) {
+        var panels = contributions.stream().flatMap(each -> each.panels(who, SubjectRef.of("person", person.id())).stream()).sorted(Comparator.comparingInt(Contribution.Panel::order)).toList();
         return Screen.of("platform/organization/person").with("person", person).with("revealed", revealed).with("form", form)
-                .with("tenures", posts.historyOf(person.id())).with("names", names);
+                .with("tenures", posts.historyOf(person.id())).with("names", names).with("panels", panels).with("templates", templates);
     }
 
     /** Shows the masked values in full on this answer only. */
@@ -91,9 +101,9 @@ class PeoplePages {
     Object reveal(Who who, HttpServletRequest request, @PathVariable long id) {
         Form form = Form.of(request);
         try {
-            return record(people.reveal(who, id, form.value("reason")), true, Form.empty());
+            return record(who, people.reveal(who, id, form.value("reason")), true, Form.empty());
         } catch (cdo.platform.kernel.Problem.Invalid invalid) {
-            return record(people.get(id), false, form.refused(invalid));
+            return record(who, people.get(id), false, form.refused(invalid));
         }
     }
 

@@ -139,6 +139,7 @@ class TalentPagesTest {
         assertThat(open(liaison, training).text()).contains("课件.txt");
         assertThat(open(steward, training).text()).contains("95").contains("已举办");
         assertThat(open(liaison, "/people/" + liaisonWho.personId() + "/learning").text()).contains("数据安全培训班").contains("2.5");
+        assertThat(open(liaison, "/people/" + liaisonWho.personId()).text()).contains("2.5 学时，累计参加 1 次");
         mvc.perform(get(training + "/attendance.xlsx").cookie(steward)).andExpect(status().isOk());
         mvc.perform(get(training + "/attendance.xlsx").cookie(liaison)).andExpect(status().isOk());
         assertThat(open(steward, "/units/" + department.id()).text()).contains("数据安全培训班");
