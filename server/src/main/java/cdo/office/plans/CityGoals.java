@@ -2,6 +2,7 @@ package cdo.office.plans;
 
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Who;
+import cdo.platform.kernel.Words;
 import cdo.platform.measures.Catalogue;
 import cdo.platform.measures.Evidence;
 import cdo.platform.measures.Measure;
@@ -27,12 +28,14 @@ public class CityGoals {
     private final Evidence evidence;
     private final Units units;
     private final Clocks clocks;
+    private final Words words;
 
-    CityGoals(Catalogue catalogue, Evidence evidence, Units units, Clocks clocks) {
+    CityGoals(Catalogue catalogue, Evidence evidence, Units units, Clocks clocks, Words words) {
         this.catalogue = catalogue;
         this.evidence = evidence;
         this.units = units;
         this.clocks = clocks;
+        this.words = words;
     }
 
     /**
@@ -69,9 +72,9 @@ public class CityGoals {
         return catalogue.all().stream().filter(measure -> measure.key().equals(key)).findFirst();
     }
 
-    /** All measures a goal may name. */
+    /** All measures a goal may name: those that have a title to choose by. */
     public List<Measure> measures() {
-        return catalogue.all();
+        return catalogue.all().stream().filter(measure -> words.has("measure." + measure.key())).toList();
     }
 
     /** A department plans for itself and what is below it; a government, its bureau and its authority for the whole level. */
