@@ -1,0 +1,86 @@
+package cdo.review.dutyreports;
+
+import static cdo.office.duties.views.PublishedDuty.PUBLISHED_DUTY;
+import static cdo.review.dutyreports.tables.FrozenDutyTable.FROZEN_DUTY;
+
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Language;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The officer's own duties in the reported part of the year, copied out of the ledger on the day of the freeze. */
+@Component
+@Transactional(readOnly = true)
+public class OfficerDuties {
+
+    private final DSLContext sql;
+    private final Clocks clocks;
+
+    OfficerDuties(DSLContext sql, Clocks clocks) {
+        this.sql = sql;
+        this.clocks = clocks;
+    }
+
+    /** How a duty stood for the officer. Titles: {@code enum.DutyOutcome.<CONST>}. */
+    public enum DutyOutcome {
+        MET, LATE, WAIVED, OVERDUE, RUNNING
+    }
+
+    /** One duty. */
+    public record Line(long dutyId, DutyOutcome outcome, String titleZh, String titleEn, LocalDate due, @Nullable LocalDate metOn) {
+        public String title(Language language) {
+            return language.chinese() ? titleZh : titleEn;
+        }
+    }
+
+    /** How many of each. */
+    public record Count(long met, long late, long waived, long overdue, long running) {
+    }
+
+    /** Copies; a second call changes nothing. {@code units}: those for which a duty of no post in particular counts. */
+    @Transactional
+    void freeze(DutyReport report, Collection<Long> units) {
+        var duty = PUBLISHED_DUTY;
+        LocalDate today = clocks.today();
+        Condition office = duty.DEBTOR_POST_ID.eq(report.postId()).or(duty.DEBTOR_POST_ID.isNull().and(duty.COUNTS_FOR_UNIT_ID.in(units)));
+        Condition ended = duty.STATE.in("MET", "MET_LATE").and(duty.PERSON_ID.eq(report.personId())).and(duty.MET_ON.between(report.from(), report.to())).and(office);
+        Condition waived = duty.STATE.eq("WAIVED").and(duty.DEBTOR_POST_ID.eq(report.postId())).and(duty.DUE.between(report.from(), report.to()));
+        Condition standing = duty.STATE.in("OPEN", "SUSPENDED").and(duty.DEBTOR_POST_ID.eq(report.postId())).and(duty.DUE.between(report.from(), report.to()))
+                .and(duty.SUBJECT_KIND.ne(DutyReport.KIND));
+        sql.select(duty.ID, duty.STATE, duty.PERSON_ON_TIME, duty.RULE_TITLE_ZH, duty.RULE_TITLE_EN, duty.DUE, duty.MET_ON).from(duty).where(ended.or(waived).or(standing)).fetch()
+                .forEach(row -> sql.insertInto(FROZEN_DUTY).set(FROZEN_DUTY.REPORT_ID, report.id()).set(FROZEN_DUTY.DUTY_ID, row.value1())
+                        .set(FROZEN_DUTY.OUTCOME, outcome(row.value2(), row.value3(), row.value6(), today).name()).set(FROZEN_DUTY.TITLE_ZH, row.value4())
+                        .set(FROZEN_DUTY.TITLE_EN, row.value5()).set(FROZEN_DUTY.DUE, row.value6()).set(FROZEN_DUTY.MET_ON, row.value7()).onConflictDoNothing().execute());
+    }
+
+    /** On time for the person: a successor's grace counts. A suspended duty is not overdue. */
+    private static DutyOutcome outcome(String state, @Nullable Boolean personOnTime, LocalDate due, LocalDate today) {
+        return switch (state) {
+            case "MET", "MET_LATE" -> Boolean.FALSE.equals(personOnTime) || personOnTime == null && state.equals("MET_LATE") ? DutyOutcome.LATE : DutyOutcome.MET;
+            case "WAIVED" -> DutyOutcome.WAIVED;
+            case "OPEN" -> due.isBefore(today) ? DutyOutcome.OVERDUE : DutyOutcome.RUNNING;
+            default -> DutyOutcome.RUNNING;
+        };
+    }
+
+    public List<Line> of(long reportId) {
+        return sql.selectFrom(FROZEN_DUTY).where(FROZEN_DUTY.REPORT_ID.eq(reportId)).orderBy(FROZEN_DUTY.DUE, FROZEN_DUTY.DUTY_ID)
+                .fetch(row -> new Line(row.get(FROZEN_DUTY.DUTY_ID), DutyOutcome.valueOf(row.get(FROZEN_DUTY.OUTCOME)), row.get(FROZEN_DUTY.TITLE_ZH),
+                        row.get(FROZEN_DUTY.TITLE_EN), row.get(FROZEN_DUTY.DUE), row.get(FROZEN_DUTY.MET_ON)));
+    }
+
+    public static Count count(List<Line> lines) {
+        return new Count(count(lines, DutyOutcome.MET), count(lines, DutyOutcome.LATE), count(lines, DutyOutcome.WAIVED), count(lines, DutyOutcome.OVERDUE),
+                count(lines, DutyOutcome.RUNNING));
+    }
+
+    private static long count(List<Line> lines, DutyOutcome outcome) {
+        return lines.stream().filter(line -> line.outcome() == outcome).count();
+    }
+}

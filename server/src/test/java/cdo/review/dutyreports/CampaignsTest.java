@@ -1,0 +1,329 @@
+package cdo.review.dutyreports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cdo.fixture.ServerTest;
+import cdo.office.duties.Duty;
+import cdo.office.duties.DutyState;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Language;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.Scope;
+import cdo.platform.kernel.Who;
+import cdo.platform.measures.Freezes;
+import cdo.platform.organization.NewTenure;
+import cdo.platform.organization.PostKind;
+import cdo.platform.organization.Unit;
+import cdo.platform.organization.Units;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who must report, for which part of the year, with which figures. */
+@ServerTest
+class CampaignsTest {
+
+    private static final LocalDate DECEMBER = LocalDate.of(2026, 12, 1);
+
+    @Autowired
+    Scene scene;
+    @Autowired
+    Campaigns campaigns;
+    @Autowired
+    Figures figures;
+    @Autowired
+    FigureTexts texts;
+    @Autowired
+    OfficerDuties officerDuties;
+    @Autowired
+    Freezes freezes;
+    @Autowired
+    Grown grown;
+    @Autowired
+    Units units;
+    @Autowired
+    Clocks clocks;
+    @Autowired
+    DSLContext sql;
+    @Autowired
+    cdo.office.duties.Duties duties;
+    @Autowired
+    org.springframework.transaction.support.TransactionTemplate transaction;
+
+    private Duration lead;
+    private Who clerk;
+    private Unit department;
+    private Unit other;
+
+    @BeforeEach
+    void twoDepartments() {
+        lead = clocks.lead();
+        clocks.today(DECEMBER);
+        scene.closeAll();
+        department = scene.department();
+        other = scene.department();
+        clerk = scene.clerk();
+    }
+
+    @AfterEach
+    void theClockAsItWas() {
+        scene.closeAll();
+        clocks.lead(lead);
+    }
+
+    @Test
+    void openingMakesAReportOfExactlyTheOfficersInScopeAndOnlyOnce() {
+        Who officer = scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        scene.city.acting(other, PostKind.DEPARTMENT_CDO);
+        long campaign = scene.opened(clerk, 2026, department);
+        assertThat(scene.reports(campaign)).extracting(DutyReport::personId).containsExactly(officer.personId());
+        DutyReport report = scene.report(campaign, department);
+        assertThat(report.from()).isEqualTo(LocalDate.of(2026, 1, 1));
+        assertThat(report.to()).isEqualTo(LocalDate.of(2026, 12, 31));
+        assertThat(report.partial()).isFalse();
+        Duty duty = scene.duty(report, "dutyreports.submit");
+        assertThat(duty.due()).isEqualTo(LocalDate.of(2026, 12, 31));
+        assertThat(duty.debtorPostId()).isEqualTo(scene.officerPost(department));
+        assertThat(duty.owedToUnitId()).isEqualTo(scene.bureau().id());
+        assertThatThrownBy(() -> campaigns.open(clerk, campaign, 1)).isInstanceOf(Problem.Refused.class);
+        assertThat(campaigns.enrol(campaigns.get(clerk, campaign))).isZero();
+    }
+
+    @Test
+    void twoHoldersInAYearEachReportTheirPart() {
+        long post = scene.officerPost(department);
+        scene.city.seat(post, scene.city.person(department), LocalDate.of(2025, 3, 1), LocalDate.of(2026, 6, 30));
+        scene.city.seat(post, scene.city.person(department), LocalDate.of(2026, 7, 1), null);
+        long campaign = scene.opened(clerk, 2026, department);
+        List<DutyReport> both = scene.reports(campaign);
+        assertThat(both).extracting(DutyReport::from).containsExactly(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 7, 1));
+        assertThat(both).extracting(DutyReport::to).containsExactly(LocalDate.of(2026, 6, 30), LocalDate.of(2026, 12, 31));
+        assertThat(both).extracting(DutyReport::personal).containsExactly(true, false);
+        assertThat(scene.duty(both.getFirst(), "dutyreports.submit").debtorPostId()).as("never counts for the successor").isNull();
+        assertThat(scene.duty(both.getFirst(), "dutyreports.submit").handlerId()).isEqualTo(both.getFirst().personId());
+    }
+
+    @Test
+    void whoWasActingAndThenAppointedHasOnePart() {
+        long post = scene.officerPost(department);
+        long person = scene.city.person(department);
+        scene.city.seat(post, person, LocalDate.of(2026, 2, 1), LocalDate.of(2026, 4, 30));
+        scene.city.seat(post, person, LocalDate.of(2026, 5, 1), null);
+        long campaign = scene.opened(clerk, 2026, department);
+        assertThat(scene.reports(campaign)).singleElement().satisfies(report -> {
+            assertThat(report.from()).isEqualTo(LocalDate.of(2026, 2, 1));
+            assertThat(report.partial()).isTrue();
+        });
+    }
+
+    @Test
+    void whoHeldThePostForTooFewDaysOrLastYearOnlyNeedNotReport() {
+        scene.city.seat(scene.officerPost(department), scene.city.person(department), LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
+        scene.city.seat(scene.officerPost(other), scene.city.person(other), LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 20));
+        long campaign = campaigns.plan(clerk, new Campaign.Draft(2026, "测试", "", Set.of(PostKind.DEPARTMENT_CDO), DECEMBER, DECEMBER.plusDays(30), 30),
+                new Scope.Listed(Set.of(department.id(), other.id())));
+        campaigns.open(clerk, campaign, 0);
+        assertThat(scene.reports(campaign)).isEmpty();
+    }
+
+    @Test
+    void aUnitOfAForeignCountyIsRefusedAndNothingIsWritten() {
+        Who county = scene.city.acting(scene.city.unit("当阳市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        var draft = new Campaign.Draft(2026, "越权", "", Set.of(PostKind.COUNTY_CDO), DECEMBER, DECEMBER.plusDays(10), 1);
+        int before = sql.fetchCount(cdo.review.dutyreports.tables.CampaignTable.CAMPAIGN);
+        assertThatThrownBy(() -> campaigns.plan(county, draft, new Scope.Listed(Set.of(scene.city.unit("当阳市人民政府").id(), scene.city.unit("夷陵区人民政府").id()))))
+                .isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> campaigns.plan(county, draft, new Scope.Subtree(scene.city.unit("宜昌市人民政府").id()))).isInstanceOf(Problem.Denied.class);
+        assertThat(sql.fetchCount(cdo.review.dutyreports.tables.CampaignTable.CAMPAIGN)).isEqualTo(before);
+        assertThatThrownBy(() -> campaigns.get(county, scene.planned(clerk, 2026, department))).isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void aCountyRunsItsOwnCampaignAlone() {
+        Unit government = scene.city.unit("当阳市人民政府");
+        Who county = scene.city.acting(scene.city.unit("当阳市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        Unit own = scene.city.fresh(county, government, cdo.platform.organization.UnitKind.DEPARTMENT);
+        scene.city.acting(own, PostKind.COUNTY_DEPARTMENT_CDO);
+        long campaign = campaigns.plan(county, new Campaign.Draft(2026, "当阳市述职", "", Set.of(PostKind.COUNTY_DEPARTMENT_CDO), DECEMBER, DECEMBER.plusDays(20), 1),
+                new Scope.Subtree(campaigns.wholeRegion(county)));
+        campaigns.open(county, campaign, 0);
+        assertThat(scene.reports(campaign)).extracting(DutyReport::officeUnitId).contains(own.id());
+        assertThat(scene.reports(campaign)).extracting(DutyReport::organiserId).containsOnly(county.unitId());
+    }
+
+    @Test
+    void badPlansAreRefused() {
+        scene.planned(clerk, 2026, department);
+        assertThatThrownBy(() -> scene.planned(clerk, 2026, department)).as("one a year").isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> plan(Set.of(PostKind.DATA_STEWARD), DECEMBER, DECEMBER)).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> plan(Set.of(PostKind.DEPARTMENT_CDO), DECEMBER, DECEMBER.minusDays(1))).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> plan(Set.of(PostKind.DEPARTMENT_CDO), LocalDate.of(2024, 12, 1), DECEMBER)).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> campaigns.plan(clerk, new Campaign.Draft(2025, "x", "", Set.of(PostKind.DEPARTMENT_CDO), DECEMBER, DECEMBER, 1), new Scope.Listed(Set.of())))
+                .isInstanceOf(Problem.Invalid.class);
+        Who steward = scene.city.acting(department, PostKind.DATA_STEWARD);
+        assertThatThrownBy(() -> scene.planned(steward, 2026, department)).isInstanceOf(Problem.Denied.class);
+    }
+
+    private void plan(Set<PostKind> kinds, LocalDate opens, LocalDate due) {
+        campaigns.plan(clerk, new Campaign.Draft(2025, "x", "", kinds, opens, due, 1), new Scope.Listed(Set.of(department.id())));
+    }
+
+    @Test
+    void itOpensOnlyInItsWindow() {
+        long campaign = scene.planned(clerk, 2026, department);
+        clocks.today(DECEMBER.minusDays(1));
+        assertThatThrownBy(() -> campaigns.open(clerk, campaign, 0)).isInstanceOf(Problem.Refused.class);
+        clocks.today(LocalDate.of(2027, 1, 1));
+        assertThatThrownBy(() -> campaigns.open(clerk, campaign, 0)).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void figuresAreFrozenOnceAndShowTheChangeFromLastYear() {
+        scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        clocks.today(LocalDate.of(2025, 12, 1));
+        grown.set(department.id(), 1, 2);
+        scene.opened(clerk, 2025, department);
+        scene.closeAll();
+        clocks.today(DECEMBER);
+        grown.set(department.id(), 2, 3);
+        long campaign = scene.opened(clerk, 2026, department);
+        grown.set(department.id(), 3, 3);
+        DutyReport report = scene.report(campaign, department);
+        List<FigureTexts.Line> lines = texts.lines(figures.of(report), Language.ZH);
+        assertThat(lines).filteredOn(line -> line.key().equals("test.grown")).singleElement()
+                .isEqualTo(new FigureTexts.Line(ReportPart.COLLECTION, "test.grown", "测试增长率", "66.7%", "50.0%", "+16.7个百分点", "2026-12-01"));
+        assertThat(lines).filteredOn(line -> line.key().equals("test.piled")).singleElement().satisfies(line -> assertThat(List.of(line.value(), line.before(), line.change())).containsExactly("2", "1", "+1"));
+        assertThat(freezes.intact(campaigns.get(clerk, campaign).freezeId())).isTrue();
+        assertThatThrownBy(() -> campaigns.arrange(clerk, campaign, ReportPart.USE, "test.grown", true)).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void withoutDataOfLastYearThePageSaysSoAndAnEmptyDenominatorIsInapplicable() {
+        scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        grown.set(department.id(), 0, 0);
+        DutyReport report = scene.report(scene.opened(clerk, 2026, department), department);
+        FigureTexts.Line line = texts.line(figures.of(report).stream().filter(each -> each.key().equals("test.grown")).findFirst().orElseThrow(), Language.ZH);
+        assertThat(List.of(line.value(), line.before(), line.change())).containsExactly("不适用", "上年无数据", "—");
+        assertThat(figures.of(report)).as("a heading without measures").noneMatch(figure -> figure.part() == ReportPart.SECURITY);
+    }
+
+    @Test
+    void frozenAfterTheYearsEndAYearToDateMeasureIsLeftOut() {
+        scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        clocks.today(LocalDate.of(2026, 12, 1));
+        long campaign = campaigns.plan(clerk, new Campaign.Draft(2026, "跨年", "", Set.of(PostKind.DEPARTMENT_CDO), DECEMBER, LocalDate.of(2027, 1, 31), 1),
+                new Scope.Listed(Set.of(department.id())));
+        campaigns.arrange(clerk, campaign, ReportPart.COLLECTION, "test.grown", true);
+        campaigns.arrange(clerk, campaign, ReportPart.COLLECTION, "test.piled", true);
+        clocks.today(LocalDate.of(2027, 1, 5));
+        campaigns.open(clerk, campaign, 0);
+        assertThat(figures.of(scene.report(campaign, department))).extracting(Figure::key).contains("test.grown").doesNotContain("test.piled", "duties.met-on-time");
+    }
+
+    @Test
+    void theOfficersOwnDutiesOfThePartOfTheYearAreCopied() {
+        long post = scene.officerPost(department);
+        long former = scene.city.person(department);
+        scene.city.seat(post, former, LocalDate.of(2025, 1, 1), LocalDate.of(2026, 6, 30));
+        long holder = scene.city.person(department);
+        scene.city.seat(post, holder, LocalDate.of(2026, 7, 1), null);
+        met(post, "in-march", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 10));
+        met(post, "late-in-may", LocalDate.of(2026, 4, 1), LocalDate.of(2026, 5, 29));
+        met(post, "in-september", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 4));
+        clocks.today(DECEMBER);
+        List<DutyReport> both = scene.reports(scene.opened(clerk, 2026, department));
+        assertThat(OfficerDuties.count(officerDuties.of(both.getFirst().id()))).isEqualTo(new OfficerDuties.Count(1, 1, 0, 0, 0));
+        assertThat(OfficerDuties.count(officerDuties.of(both.getLast().id()))).isEqualTo(new OfficerDuties.Count(1, 0, 0, 0, 0));
+    }
+
+    private void met(long post, String occurrence, LocalDate start, LocalDate on) {
+        clocks.today(on);
+        transaction.executeWithoutResult(any -> {
+            var subject = cdo.platform.kernel.SubjectRef.of("unit", department.id());
+            duties.open(new cdo.office.duties.NewDuty("test.ten-days", post, department.id(), scene.bureau().id(), null, subject, occurrence,
+                    cdo.platform.kernel.Message.of("duties.sign", "测试"), start, null, "/units/" + department.id()));
+            duties.discharge("test.ten-days", subject, occurrence, on, null);
+        });
+    }
+
+    @Test
+    void anOfficerRelievedWhileItRunsReportsUntilTheLastDayAndTheSuccessorTheRest() {
+        long post = scene.officerPost(department);
+        long person = scene.city.person(department);
+        scene.city.seat(post, person, LocalDate.of(2026, 1, 1), null);
+        long campaign = scene.opened(clerk, 2026, department);
+        clocks.today(LocalDate.of(2026, 12, 10));
+        Who authority = scene.city.acting(units.authority(department.regionId(), clocks.today()).orElseThrow(), PostKind.AUTHORITY_HEAD);
+        scene.posts.unseat(authority, scene.posts.holder(post, clocks.today()).orElseThrow().id(), LocalDate.of(2026, 12, 9), "调离", "测试文号");
+        DutyReport left = scene.report(campaign, department);
+        assertThat(left.to()).isEqualTo(LocalDate.of(2026, 12, 9));
+        assertThat(left.personal()).isTrue();
+        assertThat(scene.duties(left)).filteredOn(duty -> duty.state() == DutyState.OPEN).singleElement().satisfies(duty -> {
+            assertThat(duty.debtorPostId()).isNull();
+            assertThat(duty.handlerId()).isEqualTo(person);
+            assertThat(duty.due()).isEqualTo(LocalDate.of(2026, 12, 31));
+        });
+        scene.posts.seat(authority, new NewTenure(post, scene.city.person(department), LocalDate.of(2026, 12, 10), false, false, "测试文号"));
+        assertThat(scene.reports(campaign)).extracting(DutyReport::from).containsExactlyInAnyOrder(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 10));
+    }
+
+    @Test
+    void anActingOfficerAppointedWhileItRunsGoesOnWithTheSameReport() {
+        long post = scene.officerPost(department);
+        long person = scene.city.person(department);
+        Who authority = scene.city.acting(units.authority(department.regionId(), clocks.today()).orElseThrow(), PostKind.AUTHORITY_HEAD);
+        scene.posts.seat(authority, new NewTenure(post, person, LocalDate.of(2026, 10, 1), true, false, "测试文号"));
+        long campaign = scene.opened(clerk, 2026, department);
+        scene.posts.seat(authority, new NewTenure(post, person, LocalDate.of(2026, 12, 10), false, false, "测试文号"));
+        assertThat(scene.reports(campaign)).singleElement().satisfies(report -> assertThat(report.to()).isEqualTo(LocalDate.of(2026, 12, 31)));
+    }
+
+    @Test
+    void theOfficerOfAUnitMergedDuringTheYearReportsAndTheSuccessorWrites() {
+        scene.city.acting(other, PostKind.DEPARTMENT_CDO);
+        Who dissolved = scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        clocks.today(LocalDate.of(2026, 6, 1));
+        units.merge(clerk, Set.of(department.id()), other.id(), LocalDate.of(2026, 6, 1), "测试文号");
+        clocks.today(DECEMBER);
+        clerk = scene.clerk();
+        long campaign = scene.opened(clerk, 2026, other);
+        DutyReport report = scene.report(campaign, department);
+        assertThat(report.personId()).isEqualTo(dissolved.personId());
+        assertThat(report.unitId()).isEqualTo(other.id());
+        assertThat(report.to()).isEqualTo(LocalDate.of(2026, 5, 31));
+        assertThat(Sections.mayWrite(scene.city.acting(other, PostKind.DATA_STEWARD), report)).isTrue();
+    }
+
+    @Test
+    void aUnitMergedWhileItRunsPassesItsReportOn() {
+        scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        grown.set(department.id(), 1, 4);
+        grown.set(other.id(), 3, 4);
+        long campaign = scene.opened(clerk, 2026, department, other);
+        clocks.today(LocalDate.of(2026, 12, 15));
+        units.merge(clerk, Set.of(department.id()), other.id(), LocalDate.of(2026, 12, 15), "测试文号");
+        DutyReport report = scene.report(campaign, department);
+        assertThat(report.unitId()).isEqualTo(other.id());
+        assertThat(report.to()).isEqualTo(LocalDate.of(2026, 12, 14));
+        assertThat(scene.duties(report)).filteredOn(duty -> duty.state() == DutyState.OPEN).singleElement().satisfies(duty -> assertThat(duty.debtorUnitId()).isEqualTo(other.id()));
+        assertThat(figures.of(report)).filteredOn(figure -> figure.key().equals("test.grown")).singleElement()
+                .satisfies(figure -> assertThat(figure.value().value()).isEqualByComparingTo("0.5"));
+    }
+
+    @Test
+    void itClosesOnlyWhenEveryReportIsFinished() {
+        scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        long campaign = scene.opened(clerk, 2026, department);
+        assertThatThrownBy(() -> campaigns.close(clerk, campaign, 1)).isInstanceOf(Problem.Refused.class);
+        long planned = campaigns.plan(clerk, new Campaign.Draft(2025, "x", "", Set.of(PostKind.DEPARTMENT_CDO), DECEMBER, DECEMBER, 1), new Scope.Listed(Set.of(other.id())));
+        campaigns.close(clerk, planned, 0);
+        assertThat(campaigns.get(clerk, planned).state()).isEqualTo(CampaignState.CLOSED);
+    }
+}
