@@ -345,6 +345,12 @@ class AuthorityMatrixTest {
         all.put("/lists/", Map.of("list", "=negative", "id", "list line"));
         all.put("/classifications/", Map.of("id", "classification"));
         all.put("/ledger-entries/", Map.of("id", "ledger entry"));
+        all.put("/duty-reports/", Map.of("id", "duty report", "part", "=USE", "remark", "report remark", "suggestion", "suggestion"));
+        all.put("/duty-reports/campaigns/", Map.of("id", "report campaign"));
+        all.put("/duty-reports/hearings/", Map.of("id", "hearing"));
+        all.put("/duty-reports/grades/", Map.of("id", "grade"));
+        all.put("/suggestions/", Map.of("id", "suggestion"));
+        all.put("/api/v1/duty-reports/", Map.of("id", "duty report"));
         all.put("/cockpit/units/", Map.of("id", "unit"));
         all.put("/duties/", Map.of("id", "duty"));
         all.put("/duties/rules/", Map.of("key", "=test.ten-days"));

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -88,6 +89,16 @@ public class Figures {
 
     /** The figures of a report in the order of the headings; empty before the freeze. */
     public List<Figure> of(DutyReport report) {
+        return of(report, new FrozenRows(freezes));
+    }
+
+    /** The same for all reports of a volume. */
+    Map<Long, List<Figure>> of(Collection<DutyReport> reports) {
+        var read = new FrozenRows(freezes);
+        return reports.stream().collect(java.util.stream.Collectors.toMap(DutyReport::id, report -> of(report, read)));
+    }
+
+    private List<Figure> of(DutyReport report, FrozenRows read) {
         Campaign campaign = rows.mustCampaign(report.campaignId());
         if (campaign.freezeId() == null) {
             return List.of();
@@ -100,8 +111,8 @@ public class Figures {
         for (ReportPart part : ReportPart.values()) {
             placed(campaign.id()).stream().filter(placed -> placed.part() == part && frozen.contains(placed.key())).forEach(placed -> {
                 Measure measure = catalogue.get(placed.key());
-                Before before = before(previous, measure, units, day);
-                figures.add(new Figure(part, measure.key(), measure.kind(), freezes.value(campaign.freezeId(), measure.key(), units), day, before.value(), before.day()));
+                Before before = before(previous, measure, units, day, read);
+                figures.add(new Figure(part, measure.key(), measure.kind(), read.value(campaign.freezeId(), measure, units), day, before.value(), before.day()));
             });
         }
         return figures;
@@ -111,9 +122,9 @@ public class Figures {
     }
 
     /** What the last year's report said; without one, the snapshot of the same day a year before, if there is any. */
-    private Before before(Optional<Campaign> previous, Measure measure, Collection<Long> units, LocalDate day) {
+    private Before before(Optional<Campaign> previous, Measure measure, Collection<Long> units, LocalDate day, FrozenRows read) {
         if (previous.isPresent() && freezes.measures(previous.get().freezeId()).contains(measure.key())) {
-            return new Before(freezes.value(previous.get().freezeId(), measure.key(), units), freezes.get(previous.get().freezeId()).day());
+            return new Before(read.value(previous.get().freezeId(), measure, units), freezes.get(previous.get().freezeId()).day());
         }
         Optional<LocalDate> taken = evidence.nearest(measure, day.minusYears(1)).filter(each -> each.getYear() == day.getYear() - 1);
         return taken.map(each -> new Before(evidence.total(measure, units, each), each)).orElse(new Before(null, null));

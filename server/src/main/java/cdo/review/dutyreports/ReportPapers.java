@@ -189,10 +189,11 @@ public class ReportPapers {
             throw new Problem.Refused("dutyreports.volume.empty");
         }
         Unit organiser = units.get(campaign.organiserId());
+        Map<Long, List<Figure>> known = figures.of(all);
         var draft = OfficialDocument.draft(DocumentKind.REPORT, organiser.name(), campaign.year() + "年度首席数据官述职报告汇编")
                 .body(body -> body.text("本汇编收录已受理的述职报告" + all.size() + "份。")).signed(clocks.today(), organiser.name()).withoutSeal();
         for (DutyReport report : all) {
-            List<Figure> own = figures.of(report);
+            List<Figure> own = known.get(report.id());
             Unit office = units.get(report.officeUnitId());
             String officer = words.say(ZH, ReportRows.office(rows.kind(report)));
             draft.annex(title(report, office, officer), annex -> {
