@@ -1,11 +1,13 @@
 package cdo.database;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -56,6 +58,8 @@ public final class LocalPostgres implements AutoCloseable {
         boolean fresh = !Files.exists(folder.resolve("complete"));
         if (fresh) {
             createCluster();
+        } else {
+            closeToOthers();
         }
         this.secret = Files.readString(folder.resolve("secret")).strip();
         this.port = keptPort();
@@ -126,10 +130,16 @@ public final class LocalPostgres implements AutoCloseable {
                 throwaway ? "--no-sync" : "--data-checksums");
     }
 
+    /** An archive that was unpacked may have left the folder open; PostgreSQL refuses to work in it, and the secret is nobody's business. */
+    private void closeToOthers() throws IOException {
+        Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(folder.resolve("secret"), PosixFilePermissions.fromString("rw-------"));
+    }
+
     private void startServer() throws IOException {
         Path log = folder.resolve("log");
         if (Files.exists(log) && Files.size(log) > LONGEST_LOG) {
-            Files.move(log, folder.resolve("log.1"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(log, folder.resolve("log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=";
         if (throwaway) {
@@ -274,6 +284,38 @@ public final class LocalPostgres implements AutoCloseable {
     /** Kept over restarts unless somebody else has taken it meanwhile. */
     public int port() {
         return port;
+    }
+
+    /**
+     * Copies the working database, with its secret, into one archive. To restore: stop the server, unpack the archive into
+     * an empty database folder, start. The file appears only when it is whole.
+     *
+     * @throws DatabaseTrouble when the disk is full or the place cannot be written
+     */
+    public void backup(Path file) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.deleteIfExists(unfinished);
+            Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try (Connection connection = DriverManager.getConnection(url("postgres"), SUPERUSER, secret); OutputStream out = Files.newOutputStream(unfinished)) {
+                ClusterCopy.write(cluster, connection, out, folder.resolve("secret"), folder.resolve("complete"));
+            } catch (SQLException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            removeUnfinished(unfinished);
+            throw DatabaseTrouble.from(e, file);
+        }
+    }
+
+    private static void removeUnfinished(Path unfinished) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException remains) {
+            // the next copy removes it
+        }
     }
 
     /** Stops the server; what it holds stays in the folder. */

@@ -52,6 +52,61 @@ class LocalPostgresTest {
     }
 
     @Test
+    void aCopyMadeWhileWorkGoesOnHoldsEverythingThatWasCommittedBefore() throws Exception {
+        Path archive = folder.resolveSibling("copy.zip");
+        try (var postgres = LocalPostgres.start(folder)) {
+            execute(postgres, "create table kept (n int); insert into kept select generate_series(1, 1000)");
+            var writing = new Thread(() -> {
+                for (int n = 0; n < 60; n++) {
+                    try {
+                        execute(postgres, "insert into kept select generate_series(1, 1000)");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            });
+            writing.start();
+            postgres.backup(archive);
+            writing.join();
+            assertThat(archive.resolveSibling("copy.zip.part")).doesNotExist();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive))).isEqualTo("rw-------");
+        }
+        Path restored = folder.resolveSibling("restored");
+        PostgresBinaries.delete(restored);
+        unpack(archive, restored);
+        try (var postgres = LocalPostgres.start(restored)) {
+            assertThat(Integer.parseInt(answer(postgres, "select count(*)::text from kept"))).isGreaterThanOrEqualTo(1000).isLessThan(61_001);
+            assertThat(answer(postgres, "select (count(*) % 1000)::text from kept")).as("whole transactions").isEqualTo("0");
+        } finally {
+            PostgresBinaries.delete(restored);
+            Files.delete(archive);
+        }
+    }
+
+    @Test
+    void aCopyThatCannotBeWrittenSaysWhereAndLeavesNothing() throws Exception {
+        Path plain = Files.createFile(folder.resolve("a-file"));
+        try (var postgres = LocalPostgres.start(folder)) {
+            assertThatThrownBy(() -> postgres.backup(plain.resolve("copy.zip"))).isInstanceOf(DatabaseTrouble.class).hasMessageContaining("a-file");
+        }
+    }
+
+    /** As any tool would do it. */
+    private static void unpack(Path archive, Path into) throws IOException {
+        try (var zip = new java.util.zip.ZipFile(archive.toFile())) {
+            for (var entry : java.util.Collections.list(zip.entries())) {
+                Path target = into.resolve(entry.getName());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    Files.copy(zip.getInputStream(entry), target);
+                }
+            }
+        }
+    }
+
+    @Test
     void itListensOnLoopBackOnly() throws Exception {
         try (var postgres = LocalPostgres.start(folder)) {
             for (var address : NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses).filter(each -> !each.isLoopbackAddress()).toList()) {

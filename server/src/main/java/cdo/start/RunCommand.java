@@ -93,6 +93,9 @@ final class RunCommand implements Callable<Integer> {
             Departments departments = Departments.make(local.url().replaceFirst("/[^/?]*(\\?.*)?$", "/postgres"), "postgres", local.password());
             application.addInitializers(context -> context.getBeanFactory().registerSingleton("departments", departments));
         }
+        if (local != null && kind.empty()) {
+            application.addInitializers(context -> context.getBeanFactory().registerSingleton("localPostgres", local));
+        }
         // after the last context is closed, and before the process ends: nobody uses the database any more
         SpringApplication.getShutdownHandlers().add(() -> {
             database.close();
