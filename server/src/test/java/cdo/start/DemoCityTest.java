@@ -6,7 +6,6 @@ import cdo.fixture.PageInvariants;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +17,8 @@ class DemoCityTest {
 
     @BeforeAll
     static void open() throws Exception {
-        server = Launched.fresh("demo-city-test");
-        accounts = DemoAccounts.read(server.data()).orElseThrow();
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        server.close();
+        server = Launched.demo();
+        accounts = server.accounts();
     }
 
     @Test

@@ -23,7 +23,9 @@ import org.jsoup.Jsoup;
 import org.springframework.util.FileSystemUtils;
 
 /** A server started as a person starts it, in a process and on a data folder of its own. */
-final class Launched implements AutoCloseable {
+public final class Launched implements AutoCloseable {
+
+    private static Launched demo;
 
     private final Path data;
     private Process process;
@@ -34,8 +36,33 @@ final class Launched implements AutoCloseable {
         this.process = process;
     }
 
+    /** The demonstration city of a newcomer; one for all tests that only look at it, since its opening plays months. */
+    public static synchronized Launched demo() throws IOException, InterruptedException {
+        if (demo == null) {
+            Launched opened = fresh("demo-city-test");
+            demo = opened;
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    opened.close();
+                } catch (IOException | InterruptedException e) {
+                    opened.process.destroyForcibly();
+                }
+            }));
+        }
+        return demo;
+    }
+
     /** On a fresh folder of that name below {@code target}; returns when the address was printed. */
-    static Launched fresh(String name, String... options) throws IOException, InterruptedException {
+    static Launched fresh(String name, String... options) throws IOException {
+        return fresh(name, Map.of(), options);
+    }
+
+    static Launched fresh(String name, Map<String, String> settings, String... options) throws IOException {
+        return again(folder(name), settings, options);
+    }
+
+    /** A fresh folder of that name, with the database's programs at hand. */
+    static Path folder(String name) throws IOException {
         Path data = Path.of("target", name).toAbsolutePath();
         if (RunState.running(data).isPresent()) {
             run(data, "stop").start().onExit().join(); // left by a run of the tests that was cut off
@@ -46,11 +73,15 @@ final class Launched implements AutoCloseable {
         if (Files.isDirectory(programs)) {
             Files.createSymbolicLink(data.resolve("postgres").resolve(programs.getFileName()), programs);
         }
-        return again(data, options);
+        return data;
     }
 
     static Launched again(Path data, String... options) throws IOException {
-        var launched = begin(data, options);
+        return again(data, Map.of(), options);
+    }
+
+    static Launched again(Path data, Map<String, String> settings, String... options) throws IOException {
+        var launched = begin(data, settings, options);
         String line = launched.process.inputReader(StandardCharsets.UTF_8).readLine();
         if (line == null) {
             throw new AssertionError(Files.readString(err(data)));
@@ -61,17 +92,33 @@ final class Launched implements AutoCloseable {
 
     /** Started, and not waited for. */
     static Launched begin(Path data, String... options) throws IOException {
-        var arguments = new ArrayList<>(List.of("run", "--port", Integer.toString(freePort())));
-        arguments.addAll(List.of(options));
-        return new Launched(data, run(data, arguments.toArray(String[]::new)).redirectError(err(data).toFile()).start());
+        return begin(data, Map.of(), options);
     }
 
-    String url() {
+    static Launched begin(Path data, Map<String, String> settings, String... options) throws IOException {
+        var arguments = new ArrayList<>(List.of("run", "--port", Integer.toString(freePort())));
+        arguments.addAll(List.of(options));
+        ProcessBuilder command = run(data, arguments.toArray(String[]::new)).redirectError(err(data).toFile());
+        command.environment().putAll(settings);
+        return new Launched(data, command.start());
+    }
+
+    /** Waits for its end; with which code. */
+    int ended() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    public String url() {
         return url;
     }
 
     Path data() {
         return data;
+    }
+
+    /** Who may sign in. */
+    public List<DemoAccount> accounts() throws IOException {
+        return DemoAccounts.read(data).orElseThrow();
     }
 
     /** What it said to the person. */
