@@ -57,7 +57,7 @@ final class Markup {
         if (line.kept()) out.append(" kept");
         if (line.style().red()) out.append(" scale-").append(Docx.markScale(line.style(), line.spans().getFirst().text()));
         out.append("\">");
-        if (line.style().red()) out.append("<span class=\"mark\">");
+        if (line.style().red()) out.append("<span class=\"condensed\">");
         line.spans().forEach(span -> span(span, line.style()));
         if (line.style().red()) out.append("</span>");
         if (line.spans().stream().allMatch(span -> span.text().isEmpty())) out.append("&#160;");

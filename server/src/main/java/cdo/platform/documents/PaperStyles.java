@@ -9,12 +9,12 @@ final class PaperStyles {
     /** For the page: a white sheet of the standard's width that narrows on a phone. */
     static String preview() {
         return """
-                .official { background: #fff; color: #000; max-width: 210mm; margin: 0 auto; padding: 20mm 26mm 20mm 28mm; box-sizing: border-box; box-shadow: 0 1px 6px rgba(0,0,0,.25); }
+                .official { background: #fff; color: #000; max-width: 210mm; margin: 0 auto; padding: 20mm clamp(5mm, calc((100% - 156mm) / 2), 27mm); box-sizing: border-box; box-shadow: 0 1px 6px rgba(0,0,0,.25); }
                 .official:has(.landscape):not(:has(.portrait)) { max-width: 297mm; padding: 15mm 20mm; }
                 .official .page-break, .official section + section { border-top: 1px dashed #999; margin: 24pt 0; padding-top: 12pt; }
                 .official .letter-foot { display: none; }
                 .official .grid { overflow-wrap: anywhere; }
-                @media (max-width: 800px) { .official { padding: 6mm 5mm; } .official p.mark, .official p.mark-letter { font-size: 7vw; line-height: 1.3; } }
+                @media (max-width: 800px) { .official { padding: 6mm 5mm; } .official p.mark, .official p.mark-letter { font-size: 7vw; line-height: 1.3; white-space: normal; } }
                 """ + shared(".official ", true);
     }
 
@@ -62,7 +62,7 @@ final class PaperStyles {
                 %1$s.rule-letter-top { border-bottom: 1pt solid #f00; border-top: 2.5pt solid #f00; height: 1.5pt; margin: 8pt -7mm 0 -7mm; }
                 %1$s.imprint { border-top: 1pt solid #000; border-bottom: 1pt solid #000; }
                 %1$s.imprint-line + .imprint-line { border-top: .75pt solid #000; }
-                %1$s.mark, %1$s.mark-letter { color: #f00; white-space: nowrap; }
+                %1$s.mark, %1$s.mark-letter { color: #f00; white-space: nowrap; background: none; padding: 0; }
                 """.formatted(scope, family(Typeface.BODY, screen), family(Typeface.HEI, screen))).toString();
     }
 

@@ -17,6 +17,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.organization.FoundedCity;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Unit;
+import cdo.platform.organization.UnitKind;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,5 +62,24 @@ class DutyPagesTest {
         }
         String english = mvc.perform(get("/duties/" + id).with(signedIn.as(account)).cookie(new Cookie("lang", "en"))).andReturn().getResponse().getContentAsString();
         assertThat(english).contains(unit.nameEn());
+    }
+
+    @Test
+    void aClockThatStandsStillIsNeverShownAsOverdue() throws Exception {
+        Unit bureau = city.unit("宜昌市政务服务和大数据管理局");
+        Unit unit = city.fresh(city.acting(bureau, PostKind.BUREAU_CLERK), city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        Who steward = city.acting(unit, PostKind.DATA_STEWARD);
+        long account = accounts.account(steward.personId(), null).id();
+        SubjectRef subject = SubjectRef.of("unit", unit.id());
+        long id = transaction.execute(any -> {
+            long opened = duties.open(new NewDuty("duties.sign", null, unit.id(), bureau.id(), steward.personId(), subject, "stopped",
+                    Message.of("duties.sign", "停钟"), clocks.today().minusDays(90), clocks.today().minusDays(60), "/units/" + unit.id()));
+            duties.suspend("duties.sign", subject, "stopped", clocks.today().minusDays(80), Message.of("duties.step.words", "补正"));
+            return opened;
+        });
+        for (String address : new String[] {"/workbench", "/duties", "/duties/" + id}) {
+            String page = mvc.perform(get(address).with(signedIn.as(account))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+            assertThat(org.jsoup.Jsoup.parse(page).select("main .light").text()).as(address).contains("时限暂停").doesNotContain("已逾期");
+        }
     }
 }
