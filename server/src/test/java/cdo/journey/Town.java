@@ -24,7 +24,7 @@ final class Town implements AutoCloseable {
     static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync");
-    private static final String LOOK = """
+    static final String LOOK = """
             () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations']}).then(result => result.violations
                 .filter(each => each.impact === 'serious' || each.impact === 'critical')
                 .map(each => each.id + ' (' + each.impact + '): ' + each.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')))
@@ -39,9 +39,17 @@ final class Town implements AutoCloseable {
 
     Town(String address) {
         this.address = address;
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setHeadless(true).setArgs(FLAGS));
+        playwright = playwright();
+        browser = browser(playwright);
         axe = script();
+    }
+
+    static Playwright playwright() {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    static Browser browser(Playwright playwright) {
+        return playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setHeadless(true).setArgs(FLAGS));
     }
 
     static boolean hasBrowser() {
@@ -94,7 +102,7 @@ final class Town implements AutoCloseable {
         playwright.close();
     }
 
-    private static String script() {
+    static String script() {
         try (InputStream in = Town.class.getResourceAsStream("/axe.min.js")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
