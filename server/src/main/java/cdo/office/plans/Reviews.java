@@ -54,7 +54,7 @@ public class Reviews {
     }
 
     /** Reviews a plan in force; keeps what its goals' measures say today. One review a year. */
-    public void review(Who who, long planId, String progress, Verdict verdict) {
+    public void review(Who who, long planId, String progress, ReviewVerdict verdict) {
         Plan plan = rows.get(planId);
         who.must(PlanRights.EDIT, plan.unitId());
         if (plan.stage() != PlanStage.ISSUED) {
@@ -89,7 +89,7 @@ public class Reviews {
     @Transactional(readOnly = true)
     public List<Review> of(long planId) {
         return sql.selectFrom(REVIEW).where(REVIEW.PLAN_ID.eq(planId)).orderBy(REVIEW.YEAR.desc()).fetch(row -> new Review(row.getId(), row.getYear(), row.getProgress(),
-                Verdict.valueOf(row.getVerdict()), row.getReviewedOn(), row.getReviewedBy(), kept(row.getId())));
+                ReviewVerdict.valueOf(row.getVerdict()), row.getReviewedOn(), row.getReviewedBy(), kept(row.getId())));
     }
 
     private List<Review.Kept> kept(long reviewId) {

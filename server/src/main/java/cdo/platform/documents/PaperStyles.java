@@ -15,7 +15,13 @@ final class PaperStyles {
                 .official .letter-foot { display: none; }
                 .official .grid { overflow-wrap: anywhere; }
                 @media (max-width: 800px) { .official { padding: 6mm 5mm; } .official p.mark, .official p.mark-letter { font-size: 7vw; line-height: 1.3; white-space: normal; } }
-                """ + shared(".official ", true);
+                """ + shared(".official ", true) + """
+                .official-desk { container-type: inline-size; }
+                .official .grid { display: table; }
+                .official p.mark, .official p.mark-letter { background: none; padding: 0; white-space: normal; overflow-wrap: anywhere; }
+                @container (max-width: 860px) { .official p.mark, .official p.mark-letter { font-size: 5.6cqw; line-height: 1.3; } }
+                @container (max-width: 560px) { .official p.mark, .official p.mark-letter { font-size: 6.6cqw; } }
+                """;
     }
 
     /** For the PDF: pages, mirrored numbers, the letter's lower double rule. */

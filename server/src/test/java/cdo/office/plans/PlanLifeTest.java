@@ -241,13 +241,13 @@ class PlanLifeTest {
     @Test
     void aPlanInForceIsReviewedEveryYearAndThatIsOwed() {
         long id = drafted(new Plan.Text(PlanKind.DEVELOPMENT, "发展规划", "一、目标", LocalDate.of(2026, 1, 1), LocalDate.of(2030, 12, 31), null));
-        assertThatThrownBy(() -> reviews.review(steward, id, "x", Verdict.CONTINUE)).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> reviews.review(steward, id, "x", ReviewVerdict.CONTINUE)).isInstanceOf(Problem.Refused.class);
         sign(id);
         issue(id, DAY);
         assertThat(duties(id, PlanRules.REVIEW)).singleElement().satisfies(duty -> assertThat(duty.due()).isEqualTo(DAY.plusYears(1)));
         clocks.today(LocalDate.of(2027, 2, 20));
-        reviews.review(steward, id, "进展顺利", Verdict.CONTINUE);
-        assertThatThrownBy(() -> reviews.review(steward, id, "再评", Verdict.REVISE)).isInstanceOf(Problem.Refused.class);
+        reviews.review(steward, id, "进展顺利", ReviewVerdict.CONTINUE);
+        assertThatThrownBy(() -> reviews.review(steward, id, "再评", ReviewVerdict.REVISE)).isInstanceOf(Problem.Refused.class);
         assertThat(duties(id, PlanRules.REVIEW)).extracting(Duty::state).containsExactlyInAnyOrder(DutyState.MET, DutyState.OPEN);
         assertThat(duties(id, PlanRules.REVIEW)).extracting(Duty::due).contains(DAY.plusYears(2));
         assertThat(reviews.of(id)).singleElement().satisfies(review -> assertThat(review.goals()).hasSize(1));

@@ -9,7 +9,7 @@ import cdo.office.plans.PlanKind;
 import cdo.office.plans.PlanRights;
 import cdo.office.plans.Plans;
 import cdo.office.plans.Reviews;
-import cdo.office.plans.Verdict;
+import cdo.office.plans.ReviewVerdict;
 import cdo.platform.documents.Attachments;
 import cdo.platform.kernel.Who;
 import cdo.platform.web.Flash;
@@ -169,7 +169,7 @@ class PlanSteps {
     Object review(Who who, @PathVariable long id, HttpServletRequest request) {
         return step(who, id, request, "plans.flash.reviewed", read -> {
             String progress = read.text("progress", 8000);
-            Verdict verdict = read.choice("verdict", Verdict.class);
+            ReviewVerdict verdict = read.choice("verdict", ReviewVerdict.class);
             read.done();
             reviews.review(who, id, progress, verdict);
         });

@@ -1,7 +1,7 @@
 package cdo.office.plans;
 
 /** What a yearly review comes to. */
-public enum Verdict {
+public enum ReviewVerdict {
     /** 继续执行. */
     CONTINUE,
     /** 修订. */
