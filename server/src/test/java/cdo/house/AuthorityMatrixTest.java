@@ -374,6 +374,7 @@ class AuthorityMatrixTest {
         all.put("/measures/", Map.of("key", "=test.counted"));
         all.put("/freezes/", Map.of("id", "freeze", "key", "=test.counted"));
         all.put("/frozen-rows/", Map.of("row", "frozen row"));
+        all.put("/indicator-systems/", Map.of("id", "indicator system", "code", "=A"));
         all.put("/adjustments/", Map.of("id", "adjustment"));
         all.put("/audit/events/", Map.of("id", "event"));
         all.put("/units/", Map.of("id", "unit", "line", "line", "change", "=closing"));

@@ -58,6 +58,11 @@ public final class Workbook {
 
     /** Writes an empty template for imports: required columns marked with *, a hint under each title, everything typed as text. */
     public static void template(OutputStream out, XlsxImport.Template template) throws IOException {
+        template(out, template, List.of());
+    }
+
+    /** The same, filled with rows by field name, so that what was exported can be edited and imported again. */
+    public static void template(OutputStream out, XlsxImport.Template template, List<java.util.Map<String, String>> rows) throws IOException {
         try (var book = new org.dhatim.fastexcel.Workbook(out, "Shuguan", "1.0")) {
             Worksheet sheet = book.newWorksheet(sheetName(template.title()));
             var columns = template.columns();
@@ -65,7 +70,11 @@ public final class Workbook {
             for (int c = 0; c < columns.size(); c++) {
                 sheet.value(1, c, "说明：" + columns.get(c).hint());
                 sheet.style(1, c).fontColor("7F7F7F").wrapText(true).set();
-                sheet.range(2, c, 1000, c).style().format("@").set();
+                sheet.range(2, c, Math.max(1000, rows.size() + 200), c).style().format("@").wrapText(!rows.isEmpty()).set();
+                for (int r = 0; r < rows.size(); r++) {
+                    String value = rows.get(r).getOrDefault(columns.get(c).field(), "");
+                    if (!value.isEmpty()) sheet.value(r + 2, c, value);
+                }
             }
             sheet.freezePane(0, 2);
             Worksheet hidden = book.newWorksheet(TEMPLATE_SHEET);

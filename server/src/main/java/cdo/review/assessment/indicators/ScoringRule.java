@@ -144,6 +144,20 @@ public sealed interface ScoringRule {
         };
     }
 
+    /** Where the points come from: figures, judgement, or both. */
+    default IndicatorSource source() {
+        return switch (this) {
+            case Ratio _, Bands _, Linear _ -> measures().isEmpty() ? IndicatorSource.EVIDENCE : IndicatorSource.AUTO;
+            case Tiers tiers -> tiers.computed() ? IndicatorSource.AUTO : IndicatorSource.EVIDENCE;
+            case Veto veto -> veto.when() == null ? IndicatorSource.EVIDENCE : IndicatorSource.MIXED;
+            case Checklist _, Expert _, Bonus _, Deduction _ -> IndicatorSource.EVIDENCE;
+            case Sum(List<Share> shares) -> {
+                List<IndicatorSource> kinds = shares.stream().map(share -> share.rule().source()).distinct().toList();
+                yield kinds.size() == 1 ? kinds.getFirst() : IndicatorSource.MIXED;
+            }
+        };
+    }
+
     private static List<String> named(@Nullable String text) {
         return text == null ? List.of() : List.of(text);
     }

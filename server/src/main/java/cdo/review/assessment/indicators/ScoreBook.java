@@ -1,0 +1,173 @@
+package cdo.review.assessment.indicators;
+
+import cdo.platform.audit.Audit;
+import cdo.platform.documents.XlsxImport;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Language;
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.Who;
+import cdo.platform.kernel.Words;
+import cdo.platform.organization.Unit;
+import cdo.platform.organization.Units;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Last year's scores from a workbook: one row per unit and indicator with figure or judgement and points; a row whose
+ * indicator is 总分 gives the total. Where every row says what its points came from, a new version can be compared on it.
+ */
+@Component
+@Transactional
+public class ScoreBook {
+
+    private static final String KIND = "SCORES";
+    private static final String TOTAL = "总分";
+
+    private final IndicatorSystems systems;
+    private final LastScores scores;
+    private final Workbooks workbooks;
+    private final Units units;
+    private final Words words;
+    private final Clocks clocks;
+    private final Audit audit;
+
+    ScoreBook(IndicatorSystems systems, LastScores scores, Workbooks workbooks, Units units, Words words, Clocks clocks, Audit audit) {
+        this.systems = systems;
+        this.scores = scores;
+        this.workbooks = workbooks;
+        this.units = units;
+        this.words = words;
+        this.clocks = clocks;
+        this.audit = audit;
+    }
+
+    /** A row and what is wrong with it. */
+    public record Line(int number, String unit, String code, String points, List<Message> errors) {
+        public boolean good() {
+            return errors.isEmpty();
+        }
+    }
+
+    public record Preview(IndicatorSystem system, int year, String fileName, List<Line> lines, List<LastScores.LastScore> scores) {
+        public long wrong() {
+            return lines.stream().filter(line -> !line.good()).count();
+        }
+    }
+
+    public XlsxImport.Template template() {
+        return new XlsxImport.Template("assessment.scores", 1, say("indicators.scores.title"), List.of(field("unit", true), field("code", true), field("numerator", false),
+                field("denominator", false), field("judged", false), field("points", true)));
+    }
+
+    public void keep(Who who, long versionId, int year, String fileName, byte[] content) {
+        editable(who, versionId);
+        XlsxImport.read(new ByteArrayInputStream(content), template());
+        workbooks.keep(who, KIND, versionId, year, fileName, content);
+    }
+
+    @Transactional(readOnly = true)
+    public Preview preview(Who who, long versionId) {
+        return read(who, editable(who, versionId), workbooks.get(who, KIND, versionId));
+    }
+
+    /** Keeps the scores of all units of the workbook, or none. */
+    public int confirm(Who who, long versionId) {
+        IndicatorSystem system = editable(who, versionId);
+        Workbooks.Kept kept = workbooks.get(who, KIND, versionId);
+        Preview read = read(who, system, kept);
+        if (read.wrong() > 0) {
+            throw new Problem.Refused("indicators.import.wrong", read.wrong());
+        }
+        read.scores().forEach(score -> scores.put(system.systemId(), score));
+        workbooks.forget(kept);
+        audit.did(who, "assessment.scores-imported", IndicatorSystems.ref(versionId), "year", read.year(), "units", read.scores().size());
+        return read.scores().size();
+    }
+
+    private Preview read(Who who, IndicatorSystem system, Workbooks.Kept kept) {
+        int year = java.util.Objects.requireNonNull(kept.year());
+        List<Unit> all = units.all(clocks.today());
+        Map<Long, UnitRows> byUnit = new LinkedHashMap<>();
+        List<Line> lines = new ArrayList<>();
+        for (XlsxImport.Line row : XlsxImport.read(new ByteArrayInputStream(kept.content()), template()).lines()) {
+            List<Message> errors = new ArrayList<>(row.errors().values());
+            Optional<Unit> unit = all.stream().filter(each -> each.name().equals(row.value("unit")) || row.value("unit").equals(each.uscc())).filter(each -> who.reads(each.id())).findFirst();
+            if (unit.isEmpty()) {
+                errors.add(Message.of("indicators.scores.unit.unknown", row.value("unit")));
+            }
+            if (!row.value("points").matches("-?\\d{1,4}(\\.\\d{1,4})?")) {
+                errors.add(Message.of("indicators.rule.number"));
+            }
+            if (errors.isEmpty()) {
+                byUnit.computeIfAbsent(unit.orElseThrow().id(), id -> new UnitRows(id, system)).read(row, errors);
+            }
+            lines.add(new Line(row.number(), row.value("unit"), row.value("code"), row.value("points"), errors));
+        }
+        return new Preview(system, year, kept.fileName(), lines, byUnit.values().stream().map(rows -> rows.score(year)).toList());
+    }
+
+    /** One unit's rows in the making. */
+    private static final class UnitRows {
+
+        private final long unitId;
+        private final IndicatorSystem system;
+        private final InputsReading inputs = new InputsReading();
+        private final Map<String, BigDecimal> lines = new LinkedHashMap<>();
+        private boolean whole = true;
+        private @org.jspecify.annotations.Nullable BigDecimal total;
+
+        UnitRows(long unitId, IndicatorSystem system) {
+            this.unitId = unitId;
+            this.system = system;
+        }
+
+        void read(XlsxImport.Line row, List<Message> errors) {
+            BigDecimal points = new BigDecimal(row.value("points"));
+            if (row.value("code").equals(TOTAL) || row.value("code").equalsIgnoreCase("total")) {
+                total = points;
+                return;
+            }
+            Indicator leaf = system.find(row.value("code")).filter(Indicator::leaf).orElse(null);
+            if (leaf == null) {
+                errors.add(Message.of("indicators.unknown", row.value("code")));
+                return;
+            }
+            lines.put(leaf.code(), points);
+            try {
+                whole &= inputs.read(leaf, row.value("numerator"), row.value("denominator"), row.value("judged"));
+            } catch (Problem.Invalid invalid) {
+                errors.add(invalid.errors().getFirst().message());
+            }
+        }
+
+        LastScores.LastScore score(int year) {
+            BigDecimal sum = lines.entrySet().stream().map(each -> system.find(each.getKey()).map(Indicator::rule).filter(rule -> rule.effect() == ScoringRule.Effect.DEDUCTION).isPresent()
+                    ? each.getValue().abs().negate() : each.getValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            // what is left out would count as not applicable and give its points to the rest
+            boolean known = whole && system.leaves().stream().filter(leaf -> java.util.Objects.requireNonNull(leaf.rule()).effect() == ScoringRule.Effect.BASE).allMatch(leaf -> lines.containsKey(leaf.code()));
+            return new LastScores.LastScore(unitId, year, null, null, total == null ? sum : total, lines, known ? inputs.inputs(unitId) : null);
+        }
+    }
+
+    private IndicatorSystem editable(Who who, long versionId) {
+        IndicatorSystem system = systems.read(who, versionId);
+        who.must(IndicatorRights.EDIT, system.organiserId());
+        return system;
+    }
+
+    private XlsxImport.Field field(String name, boolean required) {
+        return new XlsxImport.Field(name, say("indicators.scores." + name), required, say("indicators.scores." + name + ".hint"), text -> Optional.empty());
+    }
+
+    private String say(String key) {
+        return words.say(Language.ZH, key);
+    }
+}
