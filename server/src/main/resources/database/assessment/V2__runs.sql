@@ -58,7 +58,6 @@ create table assessment.run (
     freeze_id       bigint references measures.freeze,
     frozen_on       date,
     public_from     date,
-    appeals_until   date,
     has_panel       boolean not null,
     reviewers       int     not null check (reviewers >= 2),
     talk_share      numeric(5, 4) not null check (talk_share > 0 and talk_share <= 1),  -- a difference beyond this share of the points forces a talk
@@ -92,9 +91,9 @@ create table assessment.assessed (
     submitted_by  text,
     late          boolean not null default false,
     total         numeric(9, 4),
-    cap           text,
-    vetoes        text   not null default '',
+    cap           text,                                                   -- the best grade that vetoes leave
     grade         text,
+    grade_basis   text   check (grade_basis in ('BAND', 'CAP', 'QUOTA', 'TIE', 'SHORT', 'HAND')),
     grade_reason  text,
     graded_by     text,
     merged_into   bigint references assessment.assessed,

@@ -351,6 +351,11 @@ class AuthorityMatrixTest {
         all.put("/duty-reports/grades/", Map.of("id", "grade"));
         all.put("/suggestions/", Map.of("id", "suggestion"));
         all.put("/api/v1/duty-reports/", Map.of("id", "duty report"));
+        all.put("/assessments/", Map.of("id", "assessment"));
+        all.put("/api/v1/assessments/", Map.of("id", "assessment"));
+        all.put("/assessments/objects/", Map.of("id", "assessed", "item", "=B1", "code", "=B1", "sign", "sign"));
+        all.put("/assessments/panels/", Map.of("id", "panel", "talk", "talk"));
+        all.put("/assessments/appeals/", Map.of("id", "appeal"));
         all.put("/cockpit/units/", Map.of("id", "unit"));
         all.put("/duties/", Map.of("id", "duty"));
         all.put("/duties/rules/", Map.of("key", "=test.ten-days"));

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,11 +26,13 @@ public class Adjustments {
     private final DSLContext sql;
     private final Clocks clocks;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    Adjustments(DSLContext sql, Clocks clocks, Audit audit) {
+    Adjustments(DSLContext sql, Clocks clocks, Audit audit, ApplicationEventPublisher events) {
         this.sql = sql;
         this.clocks = clocks;
         this.audit = audit;
+        this.events = events;
     }
 
     /** An adjustment, asked or decided. */
@@ -71,6 +74,9 @@ public class Adjustments {
         }
         sql.update(ADJUSTMENT).set(ADJUSTMENT.STATE, approve ? "APPROVED" : "REFUSED").set(ADJUSTMENT.DECIDED_BY, who.name()).set(ADJUSTMENT.DECIDED_ON, clocks.today())
                 .set(ADJUSTMENT.ANSWER, answer).set(ADJUSTMENT.VERSION, version + 1).where(ADJUSTMENT.ID.eq(id)).and(ADJUSTMENT.VERSION.eq(version)).execute();
+        if (approve) {
+            events.publishEvent(new RowAdjusted(freezeOf(asked.frozenRowId()), asked.frozenRowId(), unitOf(asked.frozenRowId())));
+        }
         audit.did(who, "measures.adjustment-decided", SubjectRef.of("frozenRow", asked.frozenRowId()), "approved", approve, "answer", answer);
     }
 

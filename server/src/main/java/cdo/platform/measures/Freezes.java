@@ -63,7 +63,10 @@ public class Freezes {
 
     /** Copies today's rows of the measures for the units. */
     public Freeze freeze(Who who, long organiserId, String title, List<String> measures, Collection<Long> units) {
-        who.must(MeasureRights.FREEZE, organiserId);
+        if (!who.may(MeasureRights.FREEZE, organiserId)) {
+            who.must(MeasureRights.FREEZE_BELOW, organiserId);
+            units.forEach(unit -> who.must(MeasureRights.FREEZE_BELOW, unit));
+        }
         LocalDate day = clocks.today();
         var digest = new SM3Digest();
         record Line(Measure measure, Measure.Row row) { }
@@ -148,6 +151,13 @@ public class Freezes {
         }
         now.values().forEach(row -> changes.add(new Change(null, row)));
         return changes;
+    }
+
+    /** The version of the formula under which a measure was frozen. */
+    @Transactional(readOnly = true)
+    public int formulaVersion(long id, String measureKey) {
+        return sql.select(FROZEN_MEASURE.FORMULA_VERSION).from(FROZEN_MEASURE).where(FROZEN_MEASURE.FREEZE_ID.eq(id)).and(FROZEN_MEASURE.MEASURE_KEY.eq(measureKey))
+                .fetchOptional(FROZEN_MEASURE.FORMULA_VERSION).orElse(0);
     }
 
     private static Frozen frozen(Record row) {

@@ -11,13 +11,15 @@ public final class MeasureRights {
     public static final Right SEE = Right.named("measures.see").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.LIAISON,
             Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
     public static final Right FREEZE = Right.named("measures.freeze").to(Span.OWN, Role.BUREAU_CLERK, Role.BUREAU_HEAD);
+    /** Freezes figures of the own unit and those below it: a unit assesses its own area. */
+    public static final Right FREEZE_BELOW = Right.named("measures.freeze-below").to(Span.SUBTREE, Role.STEWARD, Role.OFFICER, Role.EXECUTIVE);
     public static final Right ASK_ADJUSTMENT = Right.named("measures.ask-adjustment").to(Span.OWN, Role.STEWARD, Role.OFFICER, Role.BUREAU_CLERK);
-    public static final Right DECIDE_ADJUSTMENT = Right.named("measures.decide-adjustment").to(Span.OWN, Role.BUREAU_HEAD, Role.EXECUTIVE);
+    public static final Right DECIDE_ADJUSTMENT = Right.named("measures.decide-adjustment").to(Span.OWN, Role.BUREAU_HEAD, Role.EXECUTIVE, Role.UNIT_HEAD);
 
     private MeasureRights() {
     }
 
     public static List<Right> all() {
-        return List.of(SEE, FREEZE, ASK_ADJUSTMENT, DECIDE_ADJUSTMENT);
+        return List.of(SEE, FREEZE, FREEZE_BELOW, ASK_ADJUSTMENT, DECIDE_ADJUSTMENT);
     }
 }

@@ -219,9 +219,9 @@ public class LedgerEntries {
         return counting(organiser, LEDGER_ENTRY.UNIT_ID.in(units).and(LEDGER_ENTRY.POST_ID.isNull()), from, to);
     }
 
-    /** What counts for a person as officer of this unit. */
-    List<LedgerEntry> counting(long organiser, long unit, long person, LocalDate from, LocalDate to) {
-        return counting(organiser, LEDGER_ENTRY.UNIT_ID.eq(unit).and(LEDGER_ENTRY.PERSON_ID.eq(person)), from, to);
+    /** What counts for a person as an officer. */
+    List<LedgerEntry> counting(long organiser, long person, LocalDate from, LocalDate to) {
+        return counting(organiser, LEDGER_ENTRY.PERSON_ID.eq(person), from, to);
     }
 
     private List<LedgerEntry> counting(long organiser, Condition which, LocalDate from, LocalDate to) {

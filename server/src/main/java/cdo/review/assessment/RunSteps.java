@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The append-only history of runs and entries. */
-@Component
+@Component("assessmentSteps")
 class RunSteps {
 
     private final DSLContext sql;

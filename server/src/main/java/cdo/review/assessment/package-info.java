@@ -6,7 +6,7 @@
  * (日常考核台账) feeds the annual run. Every score opens to indicator → rule → measure → rows. Plan 二（三）3, 四（二）.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "review · assessment", allowedDependencies = {"kernel", "web", "database", "organization",
-    "organization :: views", "audit", "calendar", "identity", "approvals", "documents", "notifications", "jobs", "measures", "measures :: views", "duties", "duties :: views"})
+    "organization :: views", "audit", "calendar", "identity", "approvals", "documents", "notifications", "jobs", "measures", "measures :: views", "duties", "duties :: views", "plans :: views", "talent", "dutyreports :: views"})
 @NullMarked
 package cdo.review.assessment;
 

@@ -23,7 +23,8 @@ class Contributions implements Contribution {
 
     @Override
     public List<NavItem> navigation() {
-        return List.of(new NavItem(Chapter.REVIEW, 130, "assessment.nav.ledger", "notebook", "/ledger-entries", AssessmentRights.SEE));
+        return List.of(new NavItem(Chapter.REVIEW, 110, "assessment.nav.runs", "scale", "/assessments", AssessmentRights.SEE),
+                new NavItem(Chapter.REVIEW, 130, "assessment.nav.ledger", "notebook", "/ledger-entries", AssessmentRights.SEE));
     }
 
     @Override
@@ -33,7 +34,7 @@ class Contributions implements Contribution {
 
     @Override
     public List<NewAction> newActions() {
-        return List.of(new NewAction(620, "assessment.ledger.new", "/ledger-entries/new", AssessmentRights.RECORD));
+        return List.of(new NewAction(610, "assessment.run.new", "/assessments/new", AssessmentRights.ORGANISE), new NewAction(620, "assessment.ledger.new", "/ledger-entries/new", AssessmentRights.RECORD));
     }
 
     @Override

@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The daily ledger: list, one entry, a new one, and what is done with it. */
-@Controller
+@Controller("assessmentLedgerPages")
 class LedgerPages {
 
     private final LedgerEntries ledger;

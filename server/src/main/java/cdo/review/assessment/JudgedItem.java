@@ -1,0 +1,79 @@
+package cdo.review.assessment;
+
+import cdo.platform.kernel.Language;
+import cdo.review.assessment.indicators.Indicator;
+import cdo.review.assessment.indicators.IndicatorSystem;
+import cdo.review.assessment.indicators.Judgement;
+import cdo.review.assessment.indicators.ScoringRule;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Something in an indicator system that a person has to decide, because no measure does.
+ *
+ * @param name the judgement's name for the engine: the indicator's code, with the part's key inside a sum
+ */
+public record JudgedItem(String name, Indicator indicator, ScoringRule rule, String title, String titleEn) {
+
+    public String title(Language language) {
+        return language.chinese() ? title : titleEn;
+    }
+
+    /** Is it left to the experts' opinion? Everything else is a fact that the first review establishes. */
+    public boolean expert() {
+        return rule instanceof ScoringRule.Expert;
+    }
+
+    static List<JudgedItem> of(IndicatorSystem system) {
+        var items = new ArrayList<JudgedItem>();
+        for (Indicator leaf : system.leaves()) {
+            collect(items, leaf, leaf.code(), Objects.requireNonNull(leaf.rule()), leaf.title(), leaf.titleEn());
+        }
+        return items;
+    }
+
+    private static void collect(List<JudgedItem> items, Indicator leaf, String name, ScoringRule rule, String title, String titleEn) {
+        boolean judged = switch (rule) {
+            case ScoringRule.Ratio ratio -> ratio.measure() == null;
+            case ScoringRule.Bands bands -> bands.measure() == null;
+            case ScoringRule.Linear linear -> linear.measure() == null;
+            case ScoringRule.Tiers tiers -> !tiers.computed();
+            case ScoringRule.Veto veto -> veto.when() == null;
+            case ScoringRule.Checklist _, ScoringRule.Expert _, ScoringRule.Bonus _, ScoringRule.Deduction _ -> true;
+            case ScoringRule.Sum sum -> {
+                sum.shares().forEach(share -> collect(items, leaf, name + "." + share.key(), share.rule(), title + " · " + share.title(), titleEn + " · " + share.titleEn()));
+                yield false;
+            }
+        };
+        if (judged) {
+            items.add(new JudgedItem(name, leaf, rule, title, titleEn));
+        }
+    }
+
+    /** Does the judgement have the form that the rule asks for, with keys and numbers that it knows? */
+    boolean fits(Judgement judgement) {
+        return switch (rule) {
+            case ScoringRule.Tiers tiers -> judgement instanceof Judgement.Chosen(String key) && tiers.tiers().stream().anyMatch(tier -> tier.key().equals(key));
+            case ScoringRule.Checklist list -> judgement instanceof Judgement.Ticked(Set<String> ticked) && keys(list.items()).containsAll(ticked);
+            case ScoringRule.Expert expert -> judgement instanceof Judgement.Given(BigDecimal number) && within(expert, number);
+            case ScoringRule.Veto _ -> judgement instanceof Judgement.Tripped;
+            case ScoringRule.Bonus _, ScoringRule.Deduction _, ScoringRule.Ratio _, ScoringRule.Bands _, ScoringRule.Linear _ ->
+                    judgement instanceof Judgement.Given(BigDecimal number) && number.signum() >= 0;
+            case ScoringRule.Sum _ -> false;
+        };
+    }
+
+    /** From least to most, in whole steps. */
+    static boolean within(ScoringRule.Expert rule, BigDecimal number) {
+        return number.compareTo(rule.least()) >= 0 && number.compareTo(rule.most()) <= 0
+                && (rule.step().signum() == 0 || number.subtract(rule.least()).remainder(rule.step()).signum() == 0);
+    }
+
+    private static Set<String> keys(List<ScoringRule.Item> items) {
+        return items.stream().map(ScoringRule.Item::key).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,206 @@
+package cdo.review.assessment;
+
+import static cdo.review.assessment.tables.AssessedTable.ASSESSED;
+import static cdo.review.assessment.tables.ChangeTable.CHANGE;
+import static cdo.review.assessment.tables.RunTable.RUN;
+import static cdo.review.assessment.tables.ScoreLineTable.SCORE_LINE;
+
+import cdo.platform.audit.Audit;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.Who;
+import cdo.platform.measures.RowAdjusted;
+import cdo.review.assessment.indicators.Grade;
+import cdo.review.assessment.indicators.LastScores;
+import cdo.review.assessment.indicators.LineState;
+import cdo.review.assessment.indicators.ScoreSheet;
+import cdo.review.assessment.indicators.Scoring;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Scores of a run: computed from frozen figures and judgements, kept line by line, computed again at any time to the same digit. */
+@Component
+@Transactional
+public class Scores {
+
+    private final DSLContext sql;
+    private final RunRows rows;
+    private final FrozenInputs inputs;
+    private final OfficerScores officers;
+    private final LastScores lastScores;
+    private final RunSteps steps;
+    private final Audit audit;
+    private final Clocks clocks;
+
+    Scores(DSLContext sql, RunRows rows, FrozenInputs inputs, OfficerScores officers, LastScores lastScores, RunSteps steps, Audit audit, Clocks clocks) {
+        this.sql = sql;
+        this.rows = rows;
+        this.inputs = inputs;
+        this.officers = officers;
+        this.lastScores = lastScores;
+        this.steps = steps;
+        this.audit = audit;
+        this.clocks = clocks;
+    }
+
+    /** A line as it was last computed and kept. */
+    public record Kept(String indicator, BigDecimal worth, BigDecimal computed, BigDecimal score, LineState state) {
+    }
+
+    /** A change of points by hand. */
+    public record Change(long id, String indicator, BigDecimal before, BigDecimal points, ChangeOrigin origin, @Nullable Long originId, String reason, String by, LocalDate on) {
+    }
+
+    /** Where a recomputation gave something else than what is kept. */
+    public record Difference(long assessedId, String indicator, @Nullable BigDecimal kept, @Nullable BigDecimal again) {
+    }
+
+    /** The sheet, computed now from what is frozen. */
+    @Transactional(readOnly = true)
+    public ScoreSheet sheet(AssessmentRun run, Assessed assessed) {
+        RunInputs read = inputs.of(run, List.of(assessed));
+        return Scoring.score(read.system(), assessed.groupId(), read.of(assessed));
+    }
+
+    void compute(AssessmentRun run) {
+        compute(run, rows.assessed(run.id()));
+    }
+
+    void compute(AssessmentRun run, List<Assessed> which) {
+        if (run.officers()) {
+            which.forEach(each -> keep(each, officers.total(run, each), null));
+            return;
+        }
+        RunInputs read = inputs.of(run, which);
+        Scoring scoring = Scoring.of(read.system());
+        var lines = new ArrayList<Query>();
+        for (Assessed each : which) {
+            ScoreSheet sheet = scoring.score(each.groupId(), read.of(each));
+            keep(each, sheet.assessable() ? sheet.total() : null, sheet.cap());
+            lines.add(sql.deleteFrom(SCORE_LINE).where(SCORE_LINE.ASSESSED_ID.eq(each.id())));
+            int place = 0;
+            for (ScoreSheet.Line line : sheet.lines()) {
+                lines.add(sql.insertInto(SCORE_LINE).set(SCORE_LINE.ASSESSED_ID, each.id()).set(SCORE_LINE.PLACE, place++).set(SCORE_LINE.INDICATOR, line.indicator().code())
+                        .set(SCORE_LINE.WORTH, line.worth()).set(SCORE_LINE.COMPUTED, line.computed()).set(SCORE_LINE.SCORE, line.score()).set(SCORE_LINE.STATE, line.state().name()));
+            }
+        }
+        sql.batch(lines).execute();
+    }
+
+    /** A concluded run's scores are what the next version of the system is compared on. */
+    void remember(AssessmentRun run) {
+        if (run.officers()) {
+            return;
+        }
+        List<Assessed> all = rows.assessed(run.id());
+        RunInputs read = inputs.of(run, all);
+        Scoring scoring = Scoring.of(read.system());
+        for (Assessed each : all) {
+            var in = read.of(each);
+            ScoreSheet sheet = scoring.score(each.groupId(), in);
+            if (sheet.assessable()) {
+                lastScores.record(read.system(), run.year(), in, sheet);
+            }
+        }
+    }
+
+    private void keep(Assessed assessed, @Nullable BigDecimal total, @Nullable Grade cap) {
+        sql.update(ASSESSED).set(ASSESSED.TOTAL, total).set(ASSESSED.CAP, cap == null ? null : cap.name()).where(ASSESSED.ID.eq(assessed.id())).execute();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Kept> kept(long assessedId) {
+        return sql.selectFrom(SCORE_LINE).where(SCORE_LINE.ASSESSED_ID.eq(assessedId)).orderBy(SCORE_LINE.PLACE)
+                .fetch(row -> new Kept(row.get(SCORE_LINE.INDICATOR), row.get(SCORE_LINE.WORTH), row.get(SCORE_LINE.COMPUTED), row.get(SCORE_LINE.SCORE), LineState.valueOf(row.get(SCORE_LINE.STATE))));
+    }
+
+    /** Computes everything again and compares to the digit; empty when all is equal. */
+    @Transactional(readOnly = true)
+    public List<Difference> differences(AssessmentRun run) {
+        var found = new ArrayList<Difference>();
+        List<Assessed> all = rows.assessed(run.id());
+        if (run.officers()) {
+            all.forEach(each -> compare(found, each.id(), "", each.total(), officers.total(run, each)));
+            return found;
+        }
+        RunInputs read = inputs.of(run, all);
+        Scoring scoring = Scoring.of(read.system());
+        for (Assessed each : all) {
+            ScoreSheet sheet = scoring.score(each.groupId(), read.of(each));
+            Map<String, BigDecimal> kept = kept(each.id()).stream().collect(java.util.stream.Collectors.toMap(Kept::indicator, Kept::score));
+            sheet.lines().forEach(line -> compare(found, each.id(), line.indicator().code(), kept.get(line.indicator().code()), line.score()));
+            compare(found, each.id(), "", each.total(), sheet.assessable() ? sheet.total() : null);
+        }
+        return found;
+    }
+
+    private static void compare(List<Difference> found, long assessed, String indicator, @Nullable BigDecimal kept, @Nullable BigDecimal again) {
+        if (kept == null ? again != null : again == null || kept.compareTo(again) != 0) {
+            found.add(new Difference(assessed, indicator, kept, again));
+        }
+    }
+
+    /** Sets points by hand: never without a reason, always shown. */
+    public void change(Who who, long assessedId, int version, String indicator, BigDecimal points, String reason) {
+        Assessed assessed = rows.assessedGet(assessedId);
+        AssessmentRun run = rows.lock(assessed.runId());
+        who.must(AssessmentRights.DECIDE, run.organiserId());
+        run.mustBe(RunStage.FIRST_REVIEW, RunStage.PANEL, RunStage.PUBLICITY, RunStage.APPEALS);
+        if (assessed.version() != version) {
+            throw new Problem.Stale(assessed.ref());
+        }
+        change(who, run, assessed, indicator, points, reason, ChangeOrigin.MANUAL, null);
+        rows.change(assessed, version, Map.of());
+    }
+
+    /** As decided on an appeal or by a ruling. */
+    void change(Who who, AssessmentRun run, Assessed assessed, String indicator, BigDecimal points, String reason, ChangeOrigin origin, @Nullable Long originId) {
+        if (reason.isBlank()) {
+            throw new Problem.Invalid("reason", "assessment.reason.missing");
+        }
+        BigDecimal before = run.officers() ? officers.value(run, assessed, indicator) : changeable(assessed, indicator, points);
+        sql.insertInto(CHANGE).set(CHANGE.ASSESSED_ID, assessed.id()).set(CHANGE.INDICATOR, indicator).set(CHANGE.BEFORE, before).set(CHANGE.POINTS, points).set(CHANGE.ORIGIN, origin.name())
+                .set(CHANGE.ORIGIN_ID, originId).set(CHANGE.REASON, reason).set(CHANGE.CHANGED_BY, who.name()).set(CHANGE.CHANGED_ON, clocks.today()).execute();
+        compute(run, List.of(assessed));
+        steps.add(assessed.ref(), "changed", who.name(), indicator + "：" + before.stripTrailingZeros().toPlainString() + " → " + points.stripTrailingZeros().toPlainString() + " " + reason);
+        audit.did(who, "assessment.points-changed", assessed.ref(), "indicator", indicator, "before", before, "points", points, "reason", reason);
+    }
+
+    private BigDecimal changeable(Assessed assessed, String indicator, BigDecimal points) {
+        Kept line = kept(assessed.id()).stream().filter(each -> each.indicator().equals(indicator)).findFirst().orElseThrow(() -> new Problem.Invalid("indicator", "assessment.change.unknown", indicator));
+        if (line.state() != LineState.SCORED && line.state() != LineState.NOT_JUDGED && line.state() != LineState.AMENDED) {
+            throw new Problem.Refused("assessment.change.not", line.state());
+        }
+        if (points.signum() < 0 || points.compareTo(line.worth()) > 0) {
+            throw new Problem.Invalid("points", "assessment.change.range", line.worth());
+        }
+        return line.score();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Change> changes(long assessedId) {
+        return sql.selectFrom(CHANGE).where(CHANGE.ASSESSED_ID.eq(assessedId)).orderBy(CHANGE.ID.desc()).fetch(row -> new Change(row.get(CHANGE.ID), row.get(CHANGE.INDICATOR), row.get(CHANGE.BEFORE),
+                row.get(CHANGE.POINTS), ChangeOrigin.valueOf(row.get(CHANGE.ORIGIN)), row.get(CHANGE.ORIGIN_ID), row.get(CHANGE.REASON), row.get(CHANGE.CHANGED_BY), row.get(CHANGE.CHANGED_ON)));
+    }
+
+    /** A wrong frozen row was mended: every run that counted it computes again, as long as its grades are not signed. */
+    @EventListener
+    void on(RowAdjusted adjusted) {
+        for (AssessmentRun run : rows.runs(RUN.FREEZE_ID.eq(adjusted.freezeId()))) {
+            if (run.stage().scoring()) {
+                List<Assessed> concerned = rows.assessed(run.id()).stream().filter(each -> each.covers().contains(adjusted.unitId())).toList();
+                compute(run, concerned);
+                concerned.forEach(each -> steps.add(each.ref(), "adjusted", null, ""));
+            }
+        }
+    }
+}

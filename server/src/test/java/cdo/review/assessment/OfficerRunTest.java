@@ -1,0 +1,148 @@
+package cdo.review.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cdo.fixture.ServerTest;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.Who;
+import cdo.platform.organization.PostKind;
+import cdo.platform.organization.Posts;
+import cdo.platform.organization.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+class OfficerRunTest {
+
+    @Autowired
+    RunBench bench;
+    @Autowired
+    OfficerScores officers;
+    @Autowired
+    Scores scores;
+    @Autowired
+    Grades grades;
+    @Autowired
+    LedgerEntries ledger;
+    @Autowired
+    Posts posts;
+    @Autowired
+    TransactionTemplate transaction;
+    @Autowired
+    Clocks clocks;
+    @Autowired
+    DSLContext sql;
+
+    private Duration lead;
+    private Unit first;
+    private Unit second;
+    private Who clerk;
+    private AssessmentRun unitRun;
+    private long moved;
+    private long successor;
+
+    @BeforeEach
+    void twoHoldersInAYear() {
+        lead = clocks.lead();
+        clocks.today(RunBench.NOVEMBER);
+        first = bench.department();
+        second = bench.department();
+        clerk = bench.clerk();
+        bench.facts(first, 4, 4);
+        bench.facts(second, 2, 4);
+        unitRun = bench.published(clerk, RunBench.alone(), first, second);
+        sql.query("delete from organization.tenure where post_id in (select id from organization.post where unit_id in (?, ?) and kind = 'DEPARTMENT_CDO')", first.id(), second.id()).execute();
+        moved = bench.city.person(first);
+        successor = bench.city.person(first);
+        // 73 days in the first unit, then 292 in the second; the successor has the first from March on
+        bench.city.seat(post(first), moved, LocalDate.of(2025, 1, 1), LocalDate.of(2026, 3, 14));
+        bench.city.seat(post(first), successor, LocalDate.of(2026, 10, 5), null);
+        bench.city.seat(post(second), moved, LocalDate.of(2026, 3, 15), null);
+    }
+
+    @AfterEach
+    void asItWas() {
+        bench.measure.rows.clear();
+        clocks.lead(lead);
+    }
+
+    private long post(Unit unit) {
+        return transaction.execute(any -> posts.of(unit.id(), PostKind.DEPARTMENT_CDO)).id();
+    }
+
+    private AssessmentRun officerRun() {
+        var draft = new AssessmentRun.Draft("首席数据官考核", RunObject.OFFICER, RunCadence.YEARLY, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), bench.method(bench.bureau()), null, unitRun.id(), AssessmentRun.Settings.USUAL);
+        long id = bench.runs.begin(clerk, draft);
+        bench.assessees.add(clerk, id, List.of(first.id(), second.id()), null);
+        return bench.rows.get(id);
+    }
+
+    private void signed() {
+        sql.query("update assessment.run set stage = 'REPORTING' where id = ?", unitRun.id()).execute();
+    }
+
+    private Assessed of(AssessmentRun run, long person) {
+        return bench.rows.assessed(run.id()).stream().filter(each -> each.personId() == person).findFirst().orElseThrow();
+    }
+
+    @Test
+    void everyHolderOfTheYearIsAssessedOnce() {
+        assertThat(bench.rows.assessed(officerRun().id())).extracting(Assessed::personId).containsExactlyInAnyOrder(moved, successor);
+    }
+
+    @Test
+    void unitsScoresCountOnlyOnceTheirGradesAreSigned() {
+        AssessmentRun run = officerRun();
+        assertThatThrownBy(() -> bench.freezing.freeze(clerk, run.id(), run.version())).isInstanceOf(Problem.Refused.class).hasMessageContaining("unitRunOpen");
+    }
+
+    @Test
+    void theUnitsScoresAreWeighedByDaysInOffice() {
+        signed();
+        AssessmentRun run = officerRun();
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        Assessed mover = of(run, moved);
+        // units: 90 and 70; 73 and 292 days
+        assertThat(officers.parts(run, mover).getFirst().value()).isEqualByComparingTo("74");
+        assertThat(mover.total()).isEqualByComparingTo("74");
+        assertThat(officers.parts(run, mover)).filteredOn(part -> part.value() == null).extracting(OfficerScores.Part::part).containsExactly(OfficerPart.DUTIES, OfficerPart.REPORT);
+        assertThat(of(run, successor).total()).isEqualByComparingTo("90");
+    }
+
+    @Test
+    void ownDutiesReportAndLedgerCountWithTheirWeights() {
+        signed();
+        sql.query("insert into duties.duty (rule_id, rule_key, debtor_unit_id, counts_for_unit_id, owed_to_unit_id, subject_kind, subject_id, occurrence, title, href, started, due, first_due, due_typed, state, met_on, person_id, person_on_time) "
+                + "select (select max(id) from duties.rule where key = 'assessment.self'), 'assessment.self', u, u, u, 'unit', u, 'officer-' || n, '{}'::jsonb, '/units', date '2026-05-01', date '2026-06-01', date '2026-06-01', true, "
+                + "'MET', date '2026-05-20', ?, n <> 1 from (values (?, 1), (?, 2)) as v(u, n)", moved, second.id(), second.id()).execute();
+        ledger.record(clerk, new LedgerEntry.Draft(second.id(), post(second), LedgerKind.BONUS, BigDecimal.TWO, RunBench.NOVEMBER, "获省级表彰", "事实", "办法第八条", null));
+        AssessmentRun run = officerRun();
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        // (74 × 0.5 + 50 × 0.3) ÷ 0.8 + 2
+        assertThat(of(run, moved).total()).isEqualByComparingTo("67");
+        assertThat(scores.differences(bench.rows.get(run.id()))).isEmpty();
+    }
+
+    @Test
+    void whoWasTooShortInOfficeIsScoredButNotGraded() {
+        signed();
+        AssessmentRun run = officerRun();
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        bench.first.finish(clerk, run.id(), bench.rows.get(run.id()).version());
+        AssessmentRun grading = bench.grading(clerk, bench.rows.get(run.id()));
+        grades.propose(clerk, grading.id(), grading.version());
+        assertThat(of(run, successor).grade()).isNull();
+        assertThat(of(run, successor).basis()).isEqualTo(GradeBasis.SHORT);
+        assertThat(of(run, moved).grade()).isNotNull();
+    }
+}

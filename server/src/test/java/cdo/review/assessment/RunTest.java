@@ -1,0 +1,377 @@
+package cdo.review.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cdo.fixture.ServerTest;
+import cdo.office.duties.Duties;
+import cdo.office.duties.DutyState;
+import cdo.platform.approvals.Routes;
+import cdo.platform.documents.Attachments;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.Who;
+import cdo.platform.measures.Adjustments;
+import cdo.platform.measures.Freezes;
+import cdo.platform.organization.PostKind;
+import cdo.platform.organization.Unit;
+import cdo.platform.organization.UnitKind;
+import cdo.platform.organization.Units;
+import cdo.review.assessment.indicators.Grade;
+import cdo.review.assessment.indicators.Judgement;
+import cdo.review.assessment.indicators.LineState;
+import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class RunTest {
+
+    @Autowired
+    RunBench bench;
+    @Autowired
+    Scores scores;
+    @Autowired
+    Grades grades;
+    @Autowired
+    Appeals appeals;
+    @Autowired
+    LedgerEntries ledger;
+    @Autowired
+    GamingSigns signs;
+    @Autowired
+    RunReport report;
+    @Autowired
+    Ranking ranking;
+    @Autowired
+    Freezes freezes;
+    @Autowired
+    Adjustments adjustments;
+    @Autowired
+    Attachments attachments;
+    @Autowired
+    Routes routes;
+    @Autowired
+    Duties duties;
+    @Autowired
+    Units units;
+    @Autowired
+    Clocks clocks;
+
+    private Duration lead;
+    private Unit one;
+    private Unit other;
+    private Who clerk;
+
+    @BeforeEach
+    void departmentsOfItsOwn() {
+        lead = clocks.lead();
+        clocks.today(RunBench.NOVEMBER);
+        one = bench.department();
+        other = bench.department();
+        clerk = bench.clerk();
+        bench.facts(one, 3, 4);
+        bench.facts(other, 4, 4);
+    }
+
+    @AfterEach
+    void asItWas() {
+        bench.measure.rows.clear();
+        clocks.lead(lead);
+    }
+
+    @Test
+    void aRunIsIssuedOnlyUnderAnIssuedMethodAndWithSomebodyToAssess() {
+        var draft = bench.draft(bench.bureau(), RunBench.alone());
+        var without = new AssessmentRun.Draft(draft.title(), draft.object(), draft.cadence(), draft.from(), draft.to(), null, draft.versionId(), null, draft.settings());
+        long id = bench.runs.begin(clerk, without);
+        bench.assessees.add(clerk, id, List.of(one.id()), null);
+        assertThatThrownBy(() -> bench.runs.issue(clerk, id, 0, RunBench.SELF_DUE)).isInstanceOf(Problem.Refused.class).hasMessageContaining("noMethod");
+        long empty = bench.runs.begin(clerk, draft);
+        assertThatThrownBy(() -> bench.runs.issue(clerk, empty, 0, RunBench.SELF_DUE)).isInstanceOf(Problem.Refused.class).hasMessageContaining("nobody");
+    }
+
+    @Test
+    void issuingIsOwedByEveryoneAndHandingInMeetsIt() {
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one, other);
+        assertThat(duties.about(bench.of(run, one).ref())).singleElement().satisfies(duty -> assertThat(duty.due()).isEqualTo(RunBench.SELF_DUE));
+        bench.handIn(run, one, "full", "30");
+        assertThat(duties.about(bench.of(run, one).ref())).extracting(each -> each.state()).containsExactly(DutyState.MET);
+        assertThat(duties.about(bench.of(run, other).ref())).extracting(each -> each.state()).containsExactly(DutyState.OPEN);
+    }
+
+    @Test
+    void aSelfAssessmentIsWholeBeforeItIsHandedInAndNotChangedAfterwards() {
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one);
+        Who officer = bench.officer(one);
+        long id = bench.of(run, one).id();
+        assertThatThrownBy(() -> bench.self.submit(officer, id, 0)).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> bench.self.claim(officer, id, "A2", -1, new Judgement.Given(BigDecimal.ONE), "")).isInstanceOf(Problem.Invalid.class);
+        bench.handIn(run, one, "half", "30");
+        assertThatThrownBy(() -> bench.self.claim(officer, id, "A2", 0, new Judgement.Chosen("full"), "")).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void lateEvidenceIsTakenAndMarked() {
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one);
+        Who officer = bench.officer(one);
+        long id = bench.of(run, one).id();
+        bench.self.claim(officer, id, "A2", -1, new Judgement.Chosen("full"), "");
+        prove(officer, id, "A2", "按时.txt", "甲");
+        clocks.today(RunBench.AFTER);
+        prove(officer, id, "A2", "逾期.txt", "乙");
+        assertThat(bench.self.of(id, "A2").orElseThrow().proofs()).extracting(SelfAssessments.Proof::late).containsExactly(false, true);
+    }
+
+    @Test
+    void nothingIsFrozenWhileSomebodyMayStillHandIn() {
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one, other);
+        bench.handIn(run, one, "full", "30");
+        assertThatThrownBy(() -> bench.freezing.freeze(clerk, run.id(), run.version())).isInstanceOf(Problem.Refused.class);
+        clocks.today(RunBench.AFTER);
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        assertThat(bench.rows.get(run.id()).stage()).isEqualTo(RunStage.FIRST_REVIEW);
+    }
+
+    @Test
+    void whatChangesAfterTheFreezeChangesNoScoreAndRecomputationIsEqualToTheDigit() {
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one, other);
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("80");
+        assertThat(bench.of(run, other).total()).isEqualByComparingTo("90");
+        bench.measure.rows.clear();
+        assertThat(scores.differences(run)).isEmpty();
+        assertThat(scores.sheet(run, bench.of(run, one)).total()).isEqualByComparingTo("80");
+        assertThat(freezes.intact(run.freezeId())).isTrue();
+        var line = scores.sheet(run, bench.of(run, one)).line("A1").orElseThrow();
+        assertThat(line.used()).singleElement().satisfies(used -> assertThat(used.figure().denominator()).isEqualByComparingTo("4"));
+    }
+
+    @Test
+    void otherThanClaimedNeedsAReasonAndWhatDoesNotApplyIsSpread() {
+        AssessmentRun run = bench.frozen(clerk, RunBench.alone(), one);
+        long id = bench.of(run, one).id();
+        assertThatThrownBy(() -> bench.first.judge(clerk, id, "A2", -1, new Judgement.Chosen("half"), "")).isInstanceOf(Problem.Invalid.class);
+        bench.first.judge(clerk, id, "A2", -1, new Judgement.Chosen("half"), "印发稿未提供");
+        bench.first.judge(clerk, id, "A2", 0, null, "本单位不制定制度");
+        bench.first.asClaimed(clerk, id);
+        assertThat(scores.sheet(run, bench.of(run, one)).line("A1").orElseThrow().worth()).isEqualByComparingTo("60");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("75");
+    }
+
+    @Test
+    void twoClerksAtOnceDoNotOverwriteEachOther() throws Exception {
+        AssessmentRun run = bench.frozen(clerk, RunBench.alone(), one);
+        Who second = bench.clerk();
+        long id = bench.of(run, one).id();
+        List<Callable<Boolean>> both = List.of(() -> judged(clerk, id, "half"), () -> judged(second, id, "full"));
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            int kept = 0;
+            for (var future : pool.invokeAll(both)) {
+                kept += future.get() ? 1 : 0;
+            }
+            assertThat(kept).isEqualTo(1);
+        }
+        assertThatThrownBy(() -> bench.first.finish(second, run.id(), run.version() - 1)).isInstanceOf(Problem.Stale.class);
+    }
+
+    private boolean judged(Who who, long id, String tier) {
+        try {
+            bench.first.judge(who, id, "A2", -1, new Judgement.Chosen(tier), "核对佐证");
+            return true;
+        } catch (Problem.Stale late) {
+            return false;
+        }
+    }
+
+    @Test
+    void aChangeByHandNeedsAReasonStaysWithinThePointsAndIsShown() {
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one);
+        Who head = bench.head();
+        Assessed assessed = bench.of(run, one);
+        assertThatThrownBy(() -> scores.change(head, assessed.id(), assessed.version(), "A2", BigDecimal.ONE, " ")).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> scores.change(head, assessed.id(), assessed.version(), "A2", BigDecimal.valueOf(21), "过高")).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> scores.change(clerk, assessed.id(), assessed.version(), "A2", BigDecimal.ONE, "越权")).isInstanceOf(Problem.Denied.class);
+        scores.change(head, assessed.id(), assessed.version(), "A2", BigDecimal.valueOf(15), "制度有缺项");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("75");
+        assertThat(scores.changes(assessed.id())).singleElement().satisfies(change -> assertThat(change.before()).isEqualByComparingTo("20"));
+        assertThat(scores.sheet(run, bench.of(run, one)).line("A2").orElseThrow().state()).isEqualTo(LineState.AMENDED);
+        assertThatThrownBy(() -> scores.change(head, assessed.id(), assessed.version(), "A2", BigDecimal.TEN, "旧页面")).isInstanceOf(Problem.Stale.class);
+    }
+
+    @Test
+    void theYearsLedgerFeedsBonusAndDeductionAsItStoodAtTheFreeze() {
+        record(LedgerKind.BONUS, "2");
+        record(LedgerKind.DEDUCTION, "5");
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one);
+        record(LedgerKind.DEDUCTION, "7");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("77");
+        assertThat(scores.differences(run)).isEmpty();
+    }
+
+    private void record(LedgerKind kind, String points) {
+        ledger.record(clerk, new LedgerEntry.Draft(one.id(), null, kind, new BigDecimal(points), RunBench.NOVEMBER, "事由", "事实", "办法第八条", null));
+    }
+
+    @Test
+    void aVetoCapsTheGradeHoweverManyPoints() {
+        AssessmentRun run = bench.frozen(clerk, RunBench.alone(), other);
+        long id = bench.of(run, other).id();
+        bench.first.judge(clerk, id, "V1", -1, new Judgement.Tripped(true), "发生数据泄露");
+        bench.first.asClaimed(clerk, id);
+        bench.first.finish(clerk, run.id(), run.version());
+        AssessmentRun grading = bench.grading(clerk, bench.rows.get(run.id()));
+        grades.propose(clerk, grading.id(), grading.version());
+        assertThat(bench.of(run, other).grade()).isEqualTo(Grade.PASS);
+        assertThat(bench.of(run, other).basis()).isEqualTo(GradeBasis.CAP);
+        Who head = bench.head();
+        assertThatThrownBy(() -> grades.change(head, id, bench.of(run, other).version(), Grade.GOOD, "情有可原")).isInstanceOf(Problem.Refused.class).hasMessageContaining("cap");
+    }
+
+    @Test
+    void aGradeByHandNeedsAReasonAndNeverExceedsTheQuota() {
+        AssessmentRun grading = bench.grading(clerk, bench.published(clerk, RunBench.alone(), one, other));
+        grades.propose(clerk, grading.id(), grading.version());
+        assertThat(bench.of(grading, other).grade()).isEqualTo(Grade.EXCELLENT);
+        Who head = bench.head();
+        Assessed good = bench.of(grading, one);
+        assertThatThrownBy(() -> grades.change(head, good.id(), good.version(), Grade.EXCELLENT, "表现突出")).isInstanceOf(Problem.Refused.class).hasMessageContaining("quota");
+        assertThatThrownBy(() -> grades.change(head, good.id(), good.version(), Grade.PASS, "")).isInstanceOf(Problem.Invalid.class);
+        grades.change(head, good.id(), good.version(), Grade.PASS, "整改不力");
+        assertThat(bench.of(grading, one).gradeReason()).isEqualTo("整改不力");
+    }
+
+    @Test
+    void unitsMergedDuringTheYearAreAssessedAsTheirSuccessorOverAllTheirFigures() {
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one, other);
+        units.merge(clerk, Set.of(one.id()), other.id(), LocalDate.of(2026, 11, 3), "测试文号");
+        assertThat(bench.rows.assessed(run.id())).singleElement().satisfies(left -> {
+            assertThat(left.unitId()).isEqualTo(other.id());
+            assertThat(left.covers()).containsExactlyInAnyOrder(one.id(), other.id());
+        });
+        bench.handIn(run, other, "full", "30");
+        bench.freezing.freeze(clerk, run.id(), bench.rows.get(run.id()).version());
+        var line = scores.sheet(bench.rows.get(run.id()), bench.of(run, other)).line("A1").orElseThrow();
+        assertThat(line.used().getFirst().figure().denominator()).isEqualByComparingTo("8");
+        AssessmentRun later = bench.drafted(bench.clerk(), RunBench.alone(), other);
+        assertThat(bench.of(later, other).covers()).contains(one.id());
+    }
+
+    @Test
+    void anAppealIsTakenWithinTheWindowOnlyAndAnsweredWithReasons() {
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one, other);
+        Who officer = bench.officer(one);
+        Who head = bench.head();
+        long id = bench.of(run, one).id();
+        LocalDate until = bench.publicity.windowEnd(run).orElseThrow();
+        assertThat(until).isEqualTo(LocalDate.of(2026, 11, 23));
+        long appeal = appeals.lodge(officer, id, "A2", "印发文件已上传");
+        assertThatThrownBy(() -> bench.publicity.end(clerk, run.id(), run.version())).isInstanceOf(Problem.Refused.class);
+        clocks.today(until);
+        appeals.lodge(officer, id, null, "当日仍可提出");
+        clocks.today(until.plusDays(1));
+        assertThatThrownBy(() -> appeals.lodge(officer, id, "A2", "迟了")).isInstanceOf(Problem.Refused.class).hasMessageContaining("late");
+        bench.publicity.end(clerk, run.id(), run.version());
+        AssessmentRun open = bench.rows.get(run.id());
+        assertThatThrownBy(() -> bench.publicity.settle(clerk, open.id(), open.version())).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> appeals.answer(head, appeal, 0, true, null, "")).isInstanceOf(Problem.Invalid.class);
+        appeals.answer(head, appeal, 0, true, BigDecimal.valueOf(18), "确有文件，缺附件");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("78");
+        assertThat(scores.changes(id).getFirst().origin()).isEqualTo(ChangeOrigin.APPEAL);
+    }
+
+    @Test
+    void oneAnswerToASharedQuestionReachesEveryComparableUnit() {
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one, other);
+        Who officer = bench.officer(one);
+        long appeal = appeals.lodge(officer, bench.of(run, one).id(), "B1", "口径不一");
+        appeals.rule(bench.head(), run.id(), "B1", null, BigDecimal.valueOf(4), "口径统一放宽");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("84");
+        assertThat(bench.of(run, other).total()).isEqualByComparingTo("94");
+        assertThat(appeals.find(appeal).orElseThrow().stage()).isEqualTo(AppealStage.UPHELD);
+        assertThat(scores.differences(run)).isEmpty();
+    }
+
+    @Test
+    void aWrongFrozenRowIsMendedByAnAdjustmentAndEverythingAboveIsComputedAgain() {
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one);
+        Freezes.Frozen wrong = freezes.rows(run.freezeId(), AssessedMeasure.KEY).stream().filter(row -> row.row().numerator().signum() == 0).findFirst().orElseThrow();
+        long asked = adjustments.ask(bench.city.acting(one, PostKind.DATA_STEWARD), wrong.id(), BigDecimal.ONE, BigDecimal.ONE, "已于6月办结");
+        adjustments.decide(bench.head(), asked, 0, true, "属实");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("90");
+        assertThat(scores.differences(run)).isEmpty();
+    }
+
+    @Test
+    void signsOfGamingAreShownToTheReviewerAndChangeNoScore() {
+        bench.measure.rows.clear();
+        for (int i = 0; i < 6; i++) {
+            bench.measure.rows.add(cdo.platform.measures.Measure.Row.of(one.id(), cdo.platform.kernel.SubjectRef.of("unit", i), true, RunBench.AFTER, "met"));
+        }
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one);
+        Who officer = bench.officer(one);
+        long id = bench.of(run, one).id();
+        bench.self.claim(officer, id, "A2", -1, new Judgement.Chosen("full"), "");
+        bench.self.claim(officer, id, "B1", -1, new Judgement.Given(BigDecimal.TEN), "");
+        prove(officer, id, "A2", "总结.txt", "同一份材料");
+        prove(officer, id, "B1", "成效.txt", "同一份材料");
+        bench.self.submit(officer, id, 0);
+        clocks.today(RunBench.AFTER);
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        assertThat(signs.of(id)).extracting(GamingSigns.Sign::kind).containsExactlyInAnyOrder(SignKind.LAST_DAYS, SignKind.USED_TWICE, SignKind.USED_TWICE);
+        signs.check(clerk, signs.of(id).getFirst().id(), "系批量补录历史数据，属实");
+        assertThat(signs.open(run.id())).containsEntry(id, 2);
+        assertThat(scores.sheet(bench.rows.get(run.id()), bench.of(run, one)).line("A1").orElseThrow().score()).isEqualByComparingTo("40");
+    }
+
+    @Test
+    void aCountysBureauRunsAllThisAloneAndAForeignCountyIsRefused() {
+        Unit county = bench.city.fresh(clerk, bench.city.unit("夷陵区人民政府"), UnitKind.DEPARTMENT);
+        bench.facts(county, 1, 2);
+        Unit bureau = bench.city.unit("夷陵区政务服务和大数据管理局");
+        Who own = bench.city.acting(bureau, PostKind.BUREAU_CLERK);
+        long id = bench.runs.begin(own, bench.draft(bureau, RunBench.alone()));
+        assertThatThrownBy(() -> bench.assessees.add(own, id, List.of(one.id()), null)).isInstanceOf(Problem.Denied.class);
+        bench.assessees.add(own, id, List.of(county.id()), null);
+        bench.runs.issue(own, id, 0, RunBench.SELF_DUE);
+        AssessmentRun run = bench.rows.get(id);
+        Who foreign = bench.city.acting(bench.city.unit("当阳市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        assertThatThrownBy(() -> bench.runs.get(foreign, id)).isInstanceOf(Problem.NotFound.class);
+        assertThatThrownBy(() -> bench.freezing.freeze(foreign, id, run.version())).isInstanceOf(Problem.Denied.class);
+        clocks.today(RunBench.AFTER);
+        bench.freezing.freeze(own, id, run.version());
+        assertThat(bench.of(run, county).total()).isEqualByComparingTo("20");
+    }
+
+    @Test
+    void gradesAreSignedTheReportIsIssuedAndNamesAreShownOnlyWhereAllowed() {
+        AssessmentRun run = bench.grading(clerk, bench.published(clerk, RunBench.alone(), one, other));
+        grades.propose(clerk, run.id(), run.version());
+        grades.requestSignature(clerk, run.id(), run.version());
+        var waiting = routes.current(run.ref()).orElseThrow();
+        routes.sign(bench.head(), waiting.id(), waiting.version(), "同意");
+        AssessmentRun reporting = bench.rows.get(run.id());
+        assertThat(reporting.stage()).isEqualTo(RunStage.REPORTING);
+        report.issue(clerk, run.id(), reporting.version(), null);
+        AssessmentRun concluded = bench.rows.get(run.id());
+        assertThat(concluded.stage()).isEqualTo(RunStage.CONCLUDED);
+        assertThat(duties.about(run.ref())).extracting(each -> each.state()).containsOnly(DutyState.MET);
+        Who officer = bench.officer(one);
+        assertThat(ranking.of(officer, concluded)).extracting(place -> place.unit() == null ? null : place.unit().id()).containsExactly(null, one.id());
+        assertThat(ranking.of(clerk, concluded)).extracting(place -> place.unit().id()).containsExactly(other.id(), one.id());
+    }
+
+    private void prove(Who who, long assessed, String item, String name, String content) {
+        var claim = bench.self.provable(who, assessed, item);
+        bench.self.prove(who, claim, attachments.store(who, claim.ref(), name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))));
+    }
+}
