@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,8 @@ class OfficerRunTest {
     Scores scores;
     @Autowired
     Grades grades;
+    @Autowired
+    Appeals appeals;
     @Autowired
     LedgerEntries ledger;
     @Autowired
@@ -131,6 +134,20 @@ class OfficerRunTest {
         // (74 × 0.5 + 50 × 0.3) ÷ 0.8 + 2
         assertThat(of(run, moved).total()).isEqualByComparingTo("67");
         assertThat(scores.differences(bench.rows.get(run.id()))).isEmpty();
+    }
+
+    @Test
+    void onlyThePersonAppealsAgainstAPersonsScoreEvenFromAnotherUnit() {
+        signed();
+        AssessmentRun run = officerRun();
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        bench.first.finish(clerk, run.id(), bench.rows.get(run.id()).version());
+        long id = of(run, moved).id();
+        Who colleague = bench.city.acting(first, PostKind.UNIT_HEAD);
+        assertThatThrownBy(() -> appeals.lodge(colleague, id, "UNIT", "代为申诉")).isInstanceOf(Problem.Denied.class);
+        long appeal = appeals.lodge(bench.city.who(moved, post(second), Set.of()), id, "UNIT", "任职天数有误");
+        appeals.answer(bench.head(), appeal, 0, true, BigDecimal.valueOf(80), "按实际到任日重算");
+        assertThat(of(run, moved).total()).isEqualByComparingTo("80");
     }
 
     @Test
