@@ -100,6 +100,7 @@ public class Invitations {
                 call(called, member);
             }
         }
+        duties.cancel(MeetingRules.TOPICS, meeting.ref(), "topics", Message.of("meetings.why.agendaSet"));
         duties.discharge(MeetingClock.noticeRule(meeting.kind()), meeting.ref(), Meetings.occurrence(meeting), today, Message.of("meetings.why.noticed", meeting.plan().heldOn()));
         issued.issue(who, meeting.organiserId(), units.get(meeting.organiserId()).name(), meeting.ref(), papers.notice(called), false, imprints.demo());
         rows.step(meeting.ref(), "noticed", who.name(), today.isAfter(by) ? reason : "");
@@ -125,7 +126,7 @@ public class Invitations {
                 Message.of("meetings.duty.reply", meeting.plan().title()), today, clock.replyBy(meeting.organiserId(), today, meeting.plan().heldOn()), href));
     }
 
-    private static String occurrence(Attendance place) {
+    static String occurrence(Attendance place) {
         return "reply." + place.postId() + "." + place.round();
     }
 

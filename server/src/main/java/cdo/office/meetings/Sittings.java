@@ -110,6 +110,7 @@ public class Sittings {
         columns.put(ATTENDANCE.SIGNED_IN_AT, clocks.now());
         columns.put(ATTENDANCE.SIGNED_IN_BY, who.name());
         rows.change(place, version, columns);
+        duties.discharge(MeetingRules.REPLY, meeting.ref(), Invitations.occurrence(place), clocks.today(), Message.of("meetings.why.came"));
         audit.did(who, "meetings.signed-in", meeting.ref(), "post", place.postId(), "substitute", place.substituted());
     }
 
@@ -157,7 +158,12 @@ public class Sittings {
         columns.put(MEETING.QUORUM_NEEDED, quorum.needed());
         columns.put(MEETING.QUORUM_PRESENT, quorum.present());
         rows.change(meeting, version, columns);
-        rows.attendance(meetingId).stream().filter(place -> place.presence() == null).forEach(place -> missing(meeting, place));
+        rows.attendance(meetingId).forEach(place -> {
+            duties.cancel(MeetingRules.REPLY, meeting.ref(), Invitations.occurrence(place), Message.of("meetings.why.held", meeting.plan().title()));
+            if (place.presence() == null) {
+                missing(meeting, place);
+            }
+        });
         carry(meeting);
         LocalDate today = clocks.today();
         MeetingSeries series = rows.mustSeries(meeting.seriesId());

@@ -225,6 +225,19 @@ class AtTheMeetingTest {
     }
 
     @Test
+    void afterTheMeetingNobodyOwesAReplyAnyMore() {
+        long id = hall.noticed(council);
+        clocks.today(DAY);
+        hall.arrive(council, id, council.member(0));
+        hall.arrive(council, id, council.member(1));
+        var setting = hall.rows.mustSeries(council.series()).setting();
+        hall.register.change(council.clerk(), council.series(), 0, council.convenor().seat().postId(), new MeetingSeries.Setting(setting.name(), "", setting.frequency(), 0, true, setting.minutesCode(), false));
+        hall.sittings.begin(council.clerk(), id, hall.version(id));
+        hall.written(council, id);
+        assertThat(hall.duties(ref(id), MeetingRules.REPLY)).extracting(duty -> duty.state()).containsExactlyInAnyOrder(DutyState.MET_LATE, DutyState.MET_LATE, DutyState.CANCELLED);
+    }
+
+    @Test
     void anItemThatWasNotReachedGoesToALaterMeeting() {
         long topic = hall.topics.draft(council.member(0).steward(), council.series(), BeforeTheMeetingTest.text(TopicKind.MAJOR));
         hall.topics.send(council.member(0).steward(), topic, 0);
