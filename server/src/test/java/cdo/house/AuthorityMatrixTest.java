@@ -339,6 +339,8 @@ class AuthorityMatrixTest {
         all.put("/trainings/", Map.of("id", "training"));
         all.put("/operating-bodies/", Map.of("id", "operating body"));
         all.put("/contracts/", Map.of("id", "contract"));
+        all.put("/form-requests/", Map.of("id", "form"));
+        all.put("/form-sheets/", Map.of("id", "form sheet"));
         all.put("/entries/", Map.of("id", "entry"));
         all.put("/entries/from-survey/", Map.of("surveyId", "survey"));
         all.put("/entries/imports/", Map.of("id", "entry import"));

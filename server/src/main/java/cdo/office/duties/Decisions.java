@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,8 +32,10 @@ public class Decisions {
     private final DutyRows rows;
     private final Posts posts;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    Decisions(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Posts posts, Audit audit) {
+    Decisions(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Posts posts, Audit audit, ApplicationEventPublisher events) {
+        this.events = events;
         this.posts = posts;
         this.sql = sql;
         this.clocks = clocks;
@@ -54,6 +57,7 @@ public class Decisions {
         LocalDate due = dueDates.of(rows.lock(dutyId), rule).due();
         rows.change(duty, Map.of(DUTY.DUE, due), StepKind.EXTENDED, clocks.today(), who.name(), Message.of("duties.step.words", reason), due);
         audit.did(who, "duties.extended", duty.ref(), "days", days, "due", due, "reason", reason);
+        events.publishEvent(new DutyExtended(duty.ruleKey(), duty.subject(), duty.occurrence(), due));
     }
 
     /** Lets it go, with a reason that stays in the record. */

@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
 import cdo.platform.calendar.Calendars;
+import cdo.platform.calendar.WorkingCalendar;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.People;
@@ -184,16 +185,15 @@ public class Register {
         LocalDate today = clocks.today();
         Map<Long, Unit> known = new HashMap<>();
         Map<Long, String> holders = new HashMap<>();
+        Map<Long, Post> held = new HashMap<>();
+        Map<Long, WorkingCalendar> days = new HashMap<>();
         Function<Long, Unit> unit = id -> known.computeIfAbsent(id, units::get);
         return rows.stream().<Line>map(row -> {
             Task task = TaskRows.read(row.into(TASK));
             Unit lead = unit.apply(task.leadUnitId());
             String holder = holders.computeIfAbsent(task.leadPostId(), post -> posts.holder(post, today).map(tenure -> people.get(tenure.personId()).name()).orElse(""));
-            return new Line(task, Decisions.read(row.into(DECISION)), lead, unit.apply(task.organiserId()), posts.get(task.leadPostId()), holder, days(lead, today, task.due()));
+            return new Line(task, Decisions.read(row.into(DECISION)), lead, unit.apply(task.organiserId()), held.computeIfAbsent(task.leadPostId(), posts::get), holder,
+                    days.computeIfAbsent(lead.regionId(), region -> calendars.in(regions.get(region).code())).workingDaysBetween(today, task.due()));
         }).toList();
-    }
-
-    private int days(Unit unit, LocalDate today, LocalDate due) {
-        return calendars.in(regions.get(unit.regionId()).code()).workingDaysBetween(today, due);
     }
 }

@@ -1,9 +1,12 @@
 package cdo.office.tasks;
 
 import static cdo.office.tasks.tables.TaskTable.TASK;
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.val;
 
 import cdo.office.duties.Duties;
 import cdo.office.duties.Duty;
+import cdo.office.duties.DutyExtended;
 import cdo.office.duties.NewDuty;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -116,7 +120,16 @@ class TaskClock {
         return finish(task).map(Duty::due).orElse(task.due());
     }
 
-    /** After other modules re-dated duties (a calendar change), the tasks' own dates follow. */
+    /** More time was given on the duty's own page: the task's date follows. */
+    @EventListener
+    void on(DutyExtended extended) {
+        if (extended.rule().equals(TaskRules.FINISH)) {
+            sql.update(TASK).set(TASK.DUE, extended.due()).set(TASK.VERSION, TASK.VERSION.plus(1)).where(TASK.ID.eq(extended.subject().id()))
+                    .and(concat(val("turn-"), TASK.TURN).eq(extended.occurrence())).execute();
+        }
+    }
+
+    /** The task's own date follows its duty's. */
     void follow(Task task) {
         sql.update(TASK).set(TASK.DUE, due(task)).where(TASK.ID.eq(task.id())).execute();
     }

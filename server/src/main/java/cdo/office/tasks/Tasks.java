@@ -3,6 +3,8 @@ package cdo.office.tasks;
 import static cdo.office.tasks.tables.TaskTable.TASK;
 
 import cdo.platform.audit.Audit;
+import cdo.platform.calendar.Calendars;
+import cdo.platform.calendar.DayUnit;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
@@ -10,6 +12,8 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Post;
 import cdo.platform.organization.Posts;
+import cdo.platform.organization.Regions;
+import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -32,12 +36,18 @@ public class Tasks {
     private final Handing handing;
     private final Desks desks;
     private final Posts posts;
+    private final Units units;
+    private final Regions regions;
+    private final Calendars calendars;
     private final Clocks clocks;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    Tasks(Decisions decisions, TaskRows rows, TaskClock clock, TaskSteps steps, Handing handing, Desks desks, Posts posts, Clocks clocks, Audit audit,
-          ApplicationEventPublisher events) {
+    Tasks(Decisions decisions, TaskRows rows, TaskClock clock, TaskSteps steps, Handing handing, Desks desks, Posts posts, Units units, Regions regions, Calendars calendars,
+          Clocks clocks, Audit audit, ApplicationEventPublisher events) {
+        this.units = units;
+        this.regions = regions;
+        this.calendars = calendars;
         this.decisions = decisions;
         this.rows = rows;
         this.clock = clock;
@@ -101,6 +111,12 @@ public class Tasks {
             }
             before = stop.due();
         }
+    }
+
+    /** The day that is so many working days after today, by the calendar of the lead's region: a due date by rule. */
+    @Transactional(readOnly = true)
+    public LocalDate after(long leadPostId, int workingDays) {
+        return calendars.in(regions.get(units.get(posts.get(leadPostId).unitId()).regionId()).code()).dueDate(clocks.today(), workingDays, DayUnit.WORKING).due();
     }
 
     /** What a task waits for is of the same organiser and not given up. A new task cannot be waited for yet, so no circle can arise. */

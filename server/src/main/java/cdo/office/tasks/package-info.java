@@ -6,7 +6,7 @@
  * Forms (临时报表) go to many units, come back checked, and are merged into one workbook. Plan 二（二）1, 二（三）1.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "office · tasks", allowedDependencies = {"kernel", "web", "database", "organization",
-    "organization :: views", "audit", "calendar", "approvals", "documents", "jobs", "notifications", "measures", "duties", "duties :: views"})
+    "organization :: views", "audit", "calendar", "approvals", "documents", "jobs", "notifications", "measures", "measures :: views", "duties", "duties :: views"})
 @NullMarked
 package cdo.office.tasks;
 

@@ -39,6 +39,8 @@ class TaskLifeTest {
     @Autowired
     Extensions extensions;
     @Autowired
+    cdo.office.duties.Decisions ledger;
+    @Autowired
     Clocks clocks;
 
     private Duration lead;
@@ -275,6 +277,13 @@ class TaskLifeTest {
         assertThatThrownBy(() -> extensions.ask(steward, task.id(), bench.task(task.id()).version(), 61, "x")).isInstanceOf(Problem.Invalid.class);
         extensions.decline(clerk, task.id(), bench.task(task.id()).version(), "已到上限");
         assertThat(extensions.of(task.id())).extracting(Extension::state).containsExactly(ExtensionState.DECLINED, ExtensionState.GRANTED);
+    }
+
+    @Test
+    void moreTimeGivenOnTheDutysOwnPageIsTheTasksToo() {
+        Task task = bench.handed(clerk, department, DUE);
+        ledger.extend(clerk, bench.finish(task.id()).id(), bench.finish(task.id()).version(), 5, "同意延期");
+        assertThat(bench.task(task.id()).due()).isEqualTo(LocalDate.of(2026, 3, 27));
     }
 
     @Test

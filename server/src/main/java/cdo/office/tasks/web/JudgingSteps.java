@@ -53,7 +53,7 @@ class JudgingSteps {
     Object task(Who who, @PathVariable long id, HttpServletRequest request) {
         return Form.of(request).step(read -> {
             Decision decision = decisions.get(who, id);
-            NewTask wanted = TaskForm.read(read, decision.id(), "");
+            NewTask wanted = TaskForm.read(read, decision.id(), "", tasks::after);
             Every every = read.optionalChoice("every", Every.class);
             LocalDate until = read.optionalDate("until");
             if (every != null && until == null) {
@@ -144,7 +144,7 @@ class JudgingSteps {
             var parts = new ArrayList<NewTask>();
             for (int part = 1; part <= MOST_PARTS; part++) {
                 if (part <= 2 || request.getParameter("content-" + part) != null && !request.getParameter("content-" + part).isBlank()) {
-                    NewTask wanted = TaskForm.read(read, task.decisionId(), "-" + part);
+                    NewTask wanted = TaskForm.read(read, task.decisionId(), "-" + part, tasks::after);
                     if (wanted != null) {
                         parts.add(wanted);
                     }
@@ -165,7 +165,7 @@ class JudgingSteps {
             throw new cdo.platform.kernel.Problem.Refused("tasks.merge.two");
         }
         return Form.of(request).step(read -> {
-            NewTask into = TaskForm.read(read, chosen.getFirst().decisionId(), "");
+            NewTask into = TaskForm.read(read, chosen.getFirst().decisionId(), "", tasks::after);
             String reason = read.text("reason", 500);
             Map<Long, Integer> versions = new LinkedHashMap<>();
             chosen.forEach(task -> versions.put(task.id(), (int) read.number("version-" + task.id(), 0, Integer.MAX_VALUE)));

@@ -20,16 +20,33 @@ final class TaskForm {
     }
 
     /** Null when something was noted as wrong. */
-    static @Nullable NewTask read(Reading read, long decision, String suffix) {
+    static @Nullable NewTask read(Reading read, long decision, String suffix, After after) {
         DutyArea area = read.choice("area" + suffix, DutyArea.class);
         String content = read.text("content" + suffix, 2000);
         String criterion = read.text("criterion" + suffix, 1000);
         long lead = read.id("lead" + suffix);
-        LocalDate due = read.date("due" + suffix);
+        LocalDate due = due(read, suffix, lead, after);
         String stops = read.optional("milestones" + suffix, 2000);
         return due == null || content.isEmpty() || criterion.isEmpty() || lead == 0 ? null
                 : new NewTask(decision, area, content, criterion, lead, new HashSet<>(read.ids("supporting" + suffix)), due, stops(read, "milestones" + suffix, stops),
                         new HashSet<>(read.ids("needs" + suffix)));
+    }
+
+    /** The day that is so many working days after today, by the calendar of the lead's region. */
+    @FunctionalInterface
+    interface After {
+        LocalDate day(long leadPost, int workingDays);
+    }
+
+    /** The date as typed, else so many working days from today. */
+    private static @Nullable LocalDate due(Reading read, String suffix, long lead, After after) {
+        LocalDate typed = read.optionalDate("due" + suffix);
+        boolean counted = typed == null && read.optional("days" + suffix, 3) != null;
+        if (!counted) {
+            return typed != null ? typed : read.date("due" + suffix);
+        }
+        int days = (int) read.number("days" + suffix, 1, 250);
+        return lead == 0 ? null : after.day(lead, days);
     }
 
     /** One stage per line: its title and its date. */

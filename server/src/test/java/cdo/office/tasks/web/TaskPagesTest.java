@@ -119,6 +119,16 @@ class TaskPagesTest {
     }
 
     @Test
+    void aDueDateMayBeGivenInWorkingDays() throws Exception {
+        long decision = bench.decision(clerkWho);
+        var request = post("/decisions/" + decision + "/tasks").param("area", "TALENT").param("content", "培训").param("criterion", "一次").param("lead", "" + bench.lead(department).id());
+        step(clerk, request, 422);
+        step(clerk, post("/decisions/" + decision + "/tasks").param("area", "TALENT").param("content", "培训").param("criterion", "一次").param("lead", "" + bench.lead(department).id())
+                .param("days", "5"), 303);
+        assertThat(only("/decisions/" + decision).due()).isEqualTo(LocalDate.of(2026, 3, 9));
+    }
+
+    @Test
     void moreTimeAndRefusalGoThroughThePages() throws Exception {
         Task task = bench.handed(clerkWho, department, LocalDate.parse(DUE));
         String page = task.href();

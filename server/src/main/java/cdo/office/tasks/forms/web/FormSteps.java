@@ -1,0 +1,147 @@
+package cdo.office.tasks.forms.web;
+
+import cdo.office.tasks.Handing;
+import cdo.office.tasks.forms.FieldKind;
+import cdo.office.tasks.forms.FormField;
+import cdo.office.tasks.forms.FormRequest;
+import cdo.office.tasks.forms.FormRequests;
+import cdo.platform.kernel.Who;
+import cdo.platform.organization.Unit;
+import cdo.platform.organization.UnitKind;
+import cdo.platform.web.Flash;
+import cdo.platform.web.Form;
+import cdo.platform.web.Reading;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The organiser's steps: draw up, settle the fields, send, chase, close, cancel. */
+@Controller
+class FormSteps {
+
+    private final FormRequests requests;
+    private final Handing handing;
+    private final FormPages pages;
+
+    FormSteps(FormRequests requests, Handing handing, FormPages pages) {
+        this.requests = requests;
+        this.handing = handing;
+        this.pages = pages;
+    }
+
+    @PostMapping("/form-requests")
+    Object request(Who who, @RequestParam @Nullable MultipartFile file, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            String title = read.text("title", 100);
+            String purpose = read.text("purpose", 1000);
+            String basis = read.optional("basis", 200);
+            LocalDate due = read.date("due");
+            boolean many = read.checked("manyRows");
+            read.done();
+            long id = requests.draft(who, new FormRequest.Draft(title, purpose, basis, many, Objects.requireNonNull(due)), template(file));
+            Flash.say(request, "tasks.form.flash.begun");
+            return "/form-requests/" + id;
+        }, pages::blank);
+    }
+
+    private static FormRequests.@Nullable Template template(@Nullable MultipartFile file) {
+        if (file == null || file.isEmpty()) {
+            return null;
+        }
+        try {
+            return new FormRequests.Template(file.getOriginalFilename() == null ? "form" : file.getOriginalFilename(), file.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @PostMapping("/form-requests/{id:\\d+}/fields")
+    Object fields(Who who, @PathVariable long id, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            requests.get(who, id);
+            var drafts = new ArrayList<FormField.Draft>();
+            for (FormField field : requests.fields(id)) {
+                if (!read.checked("drop-" + field.id())) {
+                    drafts.add(field(read, "-" + field.id()));
+                }
+            }
+            if (read.optional("title-new", 60) != null) {
+                drafts.add(field(read, "-new"));
+            }
+            read.done();
+            requests.fields(who, id, read.version(), drafts);
+            Flash.say(request, "tasks.form.flash.fields");
+            return "/form-requests/" + id;
+        }, failed -> pages.record(who, id, failed));
+    }
+
+    private static FormField.Draft field(Reading read, String suffix) {
+        String title = read.text("title" + suffix, 60).replaceAll("[*＊]", "");
+        FieldKind kind = read.choice("kind" + suffix, FieldKind.class);
+        String choices = read.optional("choices" + suffix, 1000);
+        List<String> listed = kind != FieldKind.CHOICE || choices == null ? List.of() : Arrays.stream(choices.split("[、;；,，\\n]")).map(String::strip).filter(each -> !each.isEmpty()).distinct().toList();
+        return new FormField.Draft(title, kind, read.checked("required" + suffix), listed, read.optional("fact" + suffix, 100));
+    }
+
+    @PostMapping("/form-requests/{id:\\d+}/sending")
+    Object sending(Who who, @PathVariable long id, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            FormRequest form = requests.get(who, id);
+            requests.send(who, id, read.version(), chosen(form, read));
+            Flash.say(request, "tasks.form.flash.sent");
+            return "/form-requests/" + id;
+        }, failed -> pages.record(who, id, failed));
+    }
+
+    /** The ticked units, and all of the ticked kinds. */
+    private Set<Long> chosen(FormRequest form, Reading read) {
+        Set<Long> to = new HashSet<>(read.ids("units"));
+        for (UnitKind kind : List.of(UnitKind.DEPARTMENT, UnitKind.GOVERNMENT)) {
+            if (read.checked("all-" + kind)) {
+                handing.offered(form.organiserId()).stream().filter(unit -> unit.kind() == kind && unit.id() != form.organiserId()).map(Unit::id).forEach(to::add);
+            }
+        }
+        return to;
+    }
+
+    @PostMapping("/form-requests/{id:\\d+}/chase")
+    Object chase(Who who, @PathVariable long id, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            Flash.say(request, "tasks.form.flash.chased", requests.chase(who, id));
+            return "/form-requests/" + id;
+        }, failed -> pages.record(who, id, failed));
+    }
+
+    @PostMapping("/form-requests/{id:\\d+}/closing")
+    Object closing(Who who, @PathVariable long id, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            requests.close(who, id, read.version());
+            Flash.say(request, "tasks.form.flash.closed");
+            return "/form-requests/" + id;
+        }, failed -> pages.record(who, id, failed));
+    }
+
+    @PostMapping("/form-requests/{id:\\d+}/cancellation")
+    Object cancellation(Who who, @PathVariable long id, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            String reason = read.text("reason", 500);
+            read.done();
+            requests.cancel(who, id, read.version(), reason);
+            Flash.say(request, "tasks.form.flash.cancelled");
+            return "/form-requests/" + id;
+        }, failed -> pages.record(who, id, failed));
+    }
+}

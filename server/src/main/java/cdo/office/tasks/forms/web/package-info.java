@@ -1,0 +1,3 @@
+/** The pages of forms. */
+@org.jspecify.annotations.NullMarked
+package cdo.office.tasks.forms.web;

@@ -1,0 +1,324 @@
+package cdo.office.tasks.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cdo.fixture.ServerTest;
+import cdo.office.duties.Duties;
+import cdo.office.duties.Duty;
+import cdo.office.duties.DutyState;
+import cdo.office.tasks.TaskBench;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Language;
+import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.Who;
+import cdo.platform.organization.PostKind;
+import cdo.platform.organization.Unit;
+import cdo.platform.organization.UnitKind;
+import cdo.platform.organization.Units;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class FormsTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate DUE = LocalDate.of(2026, 3, 13);
+
+    @Autowired
+    TaskBench bench;
+    @Autowired
+    FormRequests requests;
+    @Autowired
+    Sheets sheets;
+    @Autowired
+    AskedBefore before;
+    @Autowired
+    MergedBook merged;
+    @Autowired
+    FormsOnTime onTime;
+    @Autowired
+    Duties duties;
+    @Autowired
+    Units units;
+    @Autowired
+    Clocks clocks;
+
+    private Duration lead;
+    private Who clerk;
+    private Unit one;
+    private Unit two;
+    private Who steward;
+
+    @BeforeEach
+    void unitsOfItsOwn() {
+        lead = clocks.lead();
+        clocks.today(MONDAY);
+        Who founder = bench.clerk();
+        Unit organiser = bench.department(founder);
+        one = bench.city.fresh(founder, organiser, UnitKind.INSTITUTION);
+        two = bench.city.fresh(founder, organiser, UnitKind.INSTITUTION);
+        clerk = bench.city.acting(organiser, PostKind.DATA_STEWARD);
+        steward = bench.city.acting(one, PostKind.DATA_STEWARD);
+    }
+
+    @AfterEach
+    void theClockAsItWas() {
+        clocks.lead(lead);
+    }
+
+    private long drafted(boolean many) {
+        return requests.draft(clerk, new FormRequest.Draft("系统统计", "摸清底数", null, many, DUE), new FormRequests.Template("统计表.xlsx",
+                Books.of(new Object[] {"系统统计表"}, new Object[] {"序号", "单位名称", "系统数量（个）*", "是否上云"})));
+    }
+
+    private FormRequest request(long id) {
+        return requests.get(clerk, id);
+    }
+
+    private long sent(boolean many) {
+        long id = drafted(many);
+        requests.send(clerk, id, request(id).version(), Set.of(one.id(), two.id()));
+        return id;
+    }
+
+    private FormSheet sheet(long request, Unit unit) {
+        return requests.copies(request(request)).stream().map(FormRequests.Copy::sheet).filter(each -> each.unitId() == unit.id()).findFirst().orElseThrow();
+    }
+
+    private Map<Long, String> row(long request, String... values) {
+        List<FormField> fields = requests.fields(request);
+        var row = new HashMap<Long, String>();
+        for (int at = 0; at < values.length; at++) {
+            row.put(fields.get(at).id(), values[at]);
+        }
+        return row;
+    }
+
+    private FormSheet handedIn(Who who, long request, Unit unit, String count) {
+        FormSheet sheet = sheet(request, unit);
+        sheets.save(who, sheet.id(), sheet.version(), List.of(row(request, unit.name(), count, "是")));
+        sheets.submit(who, sheet.id(), sheet.version() + 1);
+        return sheet(request, unit);
+    }
+
+    private Duty duty(FormSheet sheet) {
+        return duties.about(sheet.ref()).getFirst();
+    }
+
+    @Test
+    void sendingGivesEveryUnitACopyADutyAndWhatIsKnownOfIt() {
+        long id = sent(false);
+        assertThat(requests.copies(request(id))).extracting(copy -> copy.unit().id()).containsExactlyInAnyOrder(one.id(), two.id());
+        FormSheet sheet = sheet(id, one);
+        assertThat(duty(sheet).due()).isEqualTo(DUE);
+        assertThat(duty(sheet).debtorUnitId()).isEqualTo(one.id());
+        assertThat(sheets.cells(sheet.id())).containsExactly(Map.of(requests.fields(id).getFirst().id(), one.name()));
+        assertThat(sheets.waiting(steward)).extracting(FormSheet::id).containsExactly(sheet.id());
+    }
+
+    @Test
+    void aFormGoesToNoUnitOutOfReachAndIsSentOnce() {
+        long id = drafted(false);
+        Unit foreign = bench.city.unit("宜都市人民政府");
+        assertThatThrownBy(() -> requests.send(clerk, id, request(id).version(), Set.of(one.id(), foreign.id()))).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> requests.send(clerk, id, request(id).version(), Set.of())).isInstanceOf(Problem.Invalid.class);
+        requests.send(clerk, id, request(id).version(), Set.of(one.id()));
+        assertThatThrownBy(() -> requests.send(clerk, id, request(id).version(), Set.of(two.id()))).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> requests.fields(clerk, id, request(id).version(), List.of(new FormField.Draft("x", FieldKind.TEXT, false, List.of(), null)))).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void onlyItsOrganiserHandlesAForm() {
+        long id = drafted(false);
+        assertThatThrownBy(() -> requests.send(steward, id, 0, Set.of(one.id()))).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> requests.get(steward, id)).isInstanceOf(Problem.NotFound.class);
+        assertThatThrownBy(() -> requests.chase(steward, id)).isInstanceOf(Problem.Denied.class);
+    }
+
+    @Test
+    void fieldsMustDifferAndChoicesBeTwo() {
+        long id = drafted(false);
+        int version = request(id).version();
+        var text = new FormField.Draft("甲", FieldKind.TEXT, false, List.of(), null);
+        assertThatThrownBy(() -> requests.fields(clerk, id, version, List.of(text, text))).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> requests.fields(clerk, id, version, List.of())).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> requests.fields(clerk, id, version, List.of(new FormField.Draft("乙", FieldKind.CHOICE, false, List.of("一"), null)))).isInstanceOf(Problem.Invalid.class);
+        requests.fields(clerk, id, version, List.of(text, new FormField.Draft("乙", FieldKind.CHOICE, false, List.of("一", "二"), null)));
+        assertThatThrownBy(() -> requests.fields(clerk, id, version, List.of(text))).isInstanceOf(Problem.Stale.class);
+        assertThat(requests.fields(id)).extracting(FormField::title).containsExactly("甲", "乙");
+    }
+
+    @Test
+    void wrongValuesAreKeptAndNamedButNotHandedIn() {
+        long id = sent(false);
+        FormSheet sheet = sheet(id, one);
+        sheets.save(steward, sheet.id(), sheet.version(), List.of(row(id, one.name(), "三个", "也许")));
+        assertThat(sheets.faults(sheet.id()).get(0)).hasSize(2);
+        assertThatThrownBy(() -> sheets.submit(steward, sheet.id(), sheet.version() + 1)).isInstanceOf(Problem.Invalid.class);
+        assertThat(sheets.cells(sheet.id()).getFirst().values()).contains("三个", "也许");
+        sheets.save(steward, sheet.id(), sheet.version() + 1, List.of(row(id, one.name(), "", "是")));
+        assertThatThrownBy(() -> sheets.submit(steward, sheet.id(), sheet.version() + 2)).isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
+    void handedInOnTheDueDayIsOnTimeAndADayLaterIsLate() {
+        long id = sent(false);
+        clocks.today(DUE);
+        FormSheet good = handedIn(steward, id, one, "3");
+        clocks.today(DUE.plusDays(1));
+        FormSheet late = handedIn(bench.city.acting(two, PostKind.DATA_STEWARD), id, two, "4");
+        assertThat(duty(good).state()).isEqualTo(DutyState.MET);
+        assertThat(duty(late).state()).isEqualTo(DutyState.MET_LATE);
+        assertThat(onTime.rows(DUE.plusDays(1)).stream().filter(row -> row.unitId() == one.id() || row.unitId() == two.id()).map(row -> row.reason())).containsExactlyInAnyOrder("met", "met_late");
+    }
+
+    @Test
+    void aReturnedCopyIsCorrectedWithinItsOwnDaysAndTheFirstDayStays() {
+        long id = sent(false);
+        FormSheet sheet = handedIn(steward, id, one, "3");
+        assertThatThrownBy(() -> sheets.giveBack(steward, sheet.id(), sheet.version(), "不对")).isInstanceOf(Problem.Denied.class);
+        sheets.giveBack(clerk, sheet.id(), sheet.version(), "数量有误");
+        assertThat(duties.about(sheet.ref())).extracting(Duty::ruleKey, Duty::state)
+                .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("tasks.form", DutyState.MET), org.assertj.core.groups.Tuple.tuple("tasks.form-correct", DutyState.OPEN));
+        handedIn(steward, id, one, "5");
+        assertThat(duties.about(sheet.ref())).extracting(Duty::state).containsOnly(DutyState.MET);
+    }
+
+    @Test
+    void twoStewardsWhoSaveAtOnceLoseNothingUnnoticed() throws Exception {
+        long id = sent(false);
+        FormSheet sheet = sheet(id, one);
+        Who colleague = bench.city.acting(one, PostKind.LIAISON);
+        Callable<Boolean> first = () -> saved(steward, sheet, id, "1");
+        Callable<Boolean> second = () -> saved(colleague, sheet, id, "2");
+        int kept = 0;
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            for (var each : pool.invokeAll(List.of(first, second))) {
+                kept += each.get() ? 1 : 0;
+            }
+        }
+        assertThat(kept).isEqualTo(1);
+    }
+
+    private boolean saved(Who who, FormSheet sheet, long request, String count) {
+        try {
+            sheets.save(who, sheet.id(), sheet.version(), List.of(row(request, "甲", count)));
+            return true;
+        } catch (Problem.Stale expected) {
+            return false;
+        }
+    }
+
+    @Test
+    void chasingTellsOnlyThoseWhoAreMissingAndAClosedFormTakesNothing() {
+        long id = sent(false);
+        handedIn(steward, id, one, "3");
+        assertThat(requests.chase(clerk, id)).isEqualTo(1);
+        requests.close(clerk, id, request(id).version());
+        FormSheet missing = sheet(id, two);
+        Who other = bench.city.acting(two, PostKind.DATA_STEWARD);
+        assertThatThrownBy(() -> sheets.save(other, missing.id(), missing.version(), List.of(row(id, "x")))).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> requests.chase(clerk, id)).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> sheets.giveBack(clerk, sheet(id, one).id(), sheet(id, one).version(), "晚了")).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void aCancelledFormIsOwedByNobody() {
+        long id = sent(false);
+        requests.cancel(clerk, id, request(id).version(), "已有数据");
+        assertThat(duty(sheet(id, one)).state()).isEqualTo(DutyState.CANCELLED);
+    }
+
+    @Test
+    void everythingComesTogetherInOneWorkbookAndTheMissingStandAtItsEnd() throws Exception {
+        long id = sent(true);
+        FormSheet sheet = sheet(id, one);
+        sheets.save(steward, sheet.id(), sheet.version(), List.of(row(id, "甲", "1,000", "是"), row(id, "乙", "2.5", "否"), Map.of()));
+        sheets.submit(steward, sheet.id(), sheet.version() + 1);
+        var out = new ByteArrayOutputStream();
+        merged.write(clerk, request(id), Language.ZH, out);
+        List<Row> rows = Books.rows(out.toByteArray()).stream().dropWhile(row -> !row.getCellText(0).equals("单位")).toList();
+        assertThat(rows).hasSize(4);
+        assertThat(rows.get(1).getCellAsNumber(2).orElseThrow()).isEqualByComparingTo("1000");
+        assertThat(rows.get(2).getCellAsNumber(2).orElseThrow()).isEqualByComparingTo("2.5");
+        assertThat(rows.get(3).getCellText(0)).isEqualTo(two.name());
+        assertThat(rows.get(3).getCellText(4)).isEqualTo("待报送");
+    }
+
+    @Test
+    void aSingleRowFormTakesOneRow() {
+        long id = sent(false);
+        FormSheet sheet = sheet(id, one);
+        assertThatThrownBy(() -> sheets.save(steward, sheet.id(), sheet.version(), List.of(row(id, "甲"), row(id, "乙")))).isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
+    void theCopyGoesOutAndComesBackAsAFileAndNoOtherFileIsTaken() throws Exception {
+        long id = sent(true);
+        FormSheet sheet = sheet(id, one);
+        var out = new ByteArrayOutputStream();
+        sheets.write(sheet, out);
+        List<Row> rows = Books.rows(out.toByteArray());
+        assertThat(rows.get(0).getCellText(1)).isEqualTo("系统数量（个）*");
+        assertThat(rows.get(2).getCellText(0)).isEqualTo(one.name());
+        Object[] head = {"单位名称", "系统数量（个）*", "是否上云"};
+        sheets.read(steward, sheet.id(), sheet.version(), new ByteArrayInputStream(Books.marked("form-" + id, head, new Object[] {"甲", 7, "是"}, new Object[] {"乙", "不详", "否"})));
+        assertThat(sheets.cells(sheet.id())).hasSize(2);
+        assertThat(sheets.faults(sheet.id())).containsOnlyKeys(1);
+        int version = sheet(id, one).version();
+        byte[][] hostile = {Books.marked("form-" + (id + 1), head, new Object[] {"甲", 7, "是"}), Books.of(head, new Object[] {"甲", 7, "是"}),
+            Books.marked("form-" + id, new Object[] {"单位名称", "系统数量（个）*", "多余的列"}, new Object[] {"甲", 7, "是"}), Books.marked("form-" + id, head),
+            "不是工作簿".getBytes(StandardCharsets.UTF_8)};
+        for (byte[] file : hostile) {
+            assertThatThrownBy(() -> sheets.read(steward, sheet.id(), version, new ByteArrayInputStream(file))).isInstanceOf(Problem.Invalid.class);
+        }
+        assertThat(sheets.cells(sheet.id())).hasSize(2);
+    }
+
+    @Test
+    void whatWasAskedBeforeIsKnownWithWhoAnswered() {
+        long first = sent(false);
+        handedIn(steward, first, one, "3");
+        long second = drafted(false);
+        var known = before.of(request(second), requests.fields(second));
+        assertThat(known.get("系统数量").answered()).containsExactly(one.shortName());
+        assertThat(known.get("系统数量").answers()).isEqualTo(1);
+        assertThat(before.all(clerk, "系统数量（个）")).extracting(AskedBefore.Question::word).containsExactly("系统数量");
+        assertThat(before.all(steward, "系统数量")).isEmpty();
+        requests.send(clerk, second, request(second).version(), Set.of(one.id(), two.id()));
+        assertThat(sheets.cells(sheet(second, one).id()).getFirst().values()).contains("3", "是");
+        assertThat(sheets.cells(sheet(second, two).id()).getFirst()).hasSize(1);
+    }
+
+    @Test
+    void whenUnitsMergeTheSuccessorFillsInOnce() {
+        long id = sent(false);
+        units.merge(bench.clerk(), Set.of(one.id()), two.id(), MONDAY, "机构改革文件");
+        assertThat(requests.copies(request(id))).extracting(copy -> copy.unit().id()).containsExactly(two.id());
+        assertThat(sheets.waiting(bench.city.acting(two, PostKind.DATA_STEWARD))).hasSize(1);
+    }
+
+    @Test
+    void aWorkbookThatIsNoneIsRefusedAndNothingIsBegun() {
+        var draft = new FormRequest.Draft("坏模板", "试", null, false, DUE);
+        assertThatThrownBy(() -> requests.draft(clerk, draft, new FormRequests.Template("表.xls", new byte[] {1}))).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> requests.draft(clerk, draft, new FormRequests.Template("表.xlsx", "PK\u0003\u0004垃圾".getBytes(StandardCharsets.UTF_8)))).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> requests.draft(clerk, new FormRequest.Draft("过期", "试", null, false, MONDAY.minusDays(1)), null)).isInstanceOf(Problem.Invalid.class);
+        assertThat(requests.slice(clerk, "坏模板", null, new cdo.platform.web.Slice.Ask(1, 25)).rows()).isEmpty();
+    }
+}
