@@ -54,7 +54,7 @@ class FormRows {
         if (request.version() != version) {
             throw new Problem.Stale(request.ref());
         }
-        if (request.stage() != next && !request.stage().successors().contains(next)) {
+        if (request.stage() == next ? next != FormStage.DRAFT : !request.stage().successors().contains(next)) {
             throw new Problem.Refused("tasks.form.stage", request.stage());
         }
         sql.update(FORM_REQUEST).set(FORM_REQUEST.STAGE, next.name()).set(FORM_REQUEST.VERSION, version + 1).set(columns).where(FORM_REQUEST.ID.eq(request.id())).execute();
@@ -97,7 +97,7 @@ class FormRows {
         if (sheet.version() != version) {
             throw new Problem.Stale(sheet.ref());
         }
-        if (sheet.stage() != next && !sheet.stage().successors().contains(next)) {
+        if (sheet.stage() == next ? !next.missing() : !sheet.stage().successors().contains(next)) {
             throw new Problem.Refused("tasks.form.sheetStage", sheet.stage());
         }
         sql.update(FORM_SHEET).set(FORM_SHEET.STAGE, next.name()).set(FORM_SHEET.VERSION, version + 1).set(columns).where(FORM_SHEET.ID.eq(sheet.id())).execute();

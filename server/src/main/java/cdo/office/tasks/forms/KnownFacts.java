@@ -43,14 +43,14 @@ public class KnownFacts {
     public List<Known> all() {
         var all = new ArrayList<Known>();
         facts.stream().sorted(Comparator.comparing(KnownFact::key)).forEach(fact -> all.add(new Known(fact.key(), "tasks.fact." + fact.key())));
-        measures.all().stream().sorted(Comparator.comparing(Measure::key)).forEach(measure -> all.add(new Known(MEASURE + measure.key(), "measure." + measure.key())));
+        measures.all().stream().filter(measure -> words.has("measure." + measure.key())).sorted(Comparator.comparing(Measure::key)).forEach(measure -> all.add(new Known(MEASURE + measure.key(), "measure." + measure.key())));
         return all;
     }
 
     /** The fact that a question asks for, by its words; null when the system does not know it. */
     @Nullable String asked(String word) {
         return facts.stream().filter(fact -> fact.words().contains(word)).map(KnownFact::key).findFirst()
-                .or(() -> measures.all().stream().filter(measure -> FormField.word(words.say(Language.ZH, "measure." + measure.key())).equals(word)).map(measure -> MEASURE + measure.key()).findFirst())
+                .or(() -> measures.all().stream().filter(measure -> words.has("measure." + measure.key()) && FormField.word(words.say(Language.ZH, "measure." + measure.key())).equals(word)).map(measure -> MEASURE + measure.key()).findFirst())
                 .orElse(null);
     }
 

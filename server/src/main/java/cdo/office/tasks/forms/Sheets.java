@@ -165,6 +165,9 @@ public class Sheets {
             throw new Problem.Invalid("reason", "tasks.reason.missing");
         }
         sent(request);
+        if (sheet.stage() != SheetStage.SUBMITTED) {
+            throw new Problem.Refused("tasks.form.sheetStage", sheet.stage());
+        }
         rows.change(sheet, version, SheetStage.RETURNED, Map.of());
         duties.open(new NewDuty(CORRECTION, null, sheet.unitId(), request.organiserId(), null, sheet.ref(), "correct-" + sheet.round(),
                 Message.of("tasks.form.dutyCorrect", request.title()), clocks.today(), null, sheet.href()));

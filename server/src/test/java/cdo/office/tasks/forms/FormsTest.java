@@ -195,6 +195,7 @@ class FormsTest {
         sheets.giveBack(clerk, sheet.id(), sheet.version(), "数量有误");
         assertThat(duties.about(sheet.ref())).extracting(Duty::ruleKey, Duty::state)
                 .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("tasks.form", DutyState.MET), org.assertj.core.groups.Tuple.tuple("tasks.form-correct", DutyState.OPEN));
+        assertThatThrownBy(() -> sheets.giveBack(clerk, sheet.id(), sheet(id, one).version(), "又退")).isInstanceOf(Problem.Refused.class);
         handedIn(steward, id, one, "5");
         assertThat(duties.about(sheet.ref())).extracting(Duty::state).containsOnly(DutyState.MET);
     }
@@ -234,6 +235,7 @@ class FormsTest {
         Who other = bench.city.acting(two, PostKind.DATA_STEWARD);
         assertThatThrownBy(() -> sheets.save(other, missing.id(), missing.version(), List.of(row(id, "x")))).isInstanceOf(Problem.Refused.class);
         assertThatThrownBy(() -> requests.chase(clerk, id)).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> requests.close(clerk, id, request(id).version())).isInstanceOf(Problem.Refused.class);
         assertThatThrownBy(() -> sheets.giveBack(clerk, sheet(id, one).id(), sheet(id, one).version(), "晚了")).isInstanceOf(Problem.Refused.class);
     }
 

@@ -95,10 +95,23 @@ public class FormPages {
         List<FormField> fields = requests.fields(id);
         boolean asks = who.may(TaskRights.ASK, request.organiserId());
         boolean draft = request.stage() == FormStage.DRAFT;
-        return Screen.of("office/tasks/forms/request").with("request", request).with("fields", fields).with("form", failed == null ? filled(fields) : failed)
+        return Screen.of("office/tasks/forms/request").with("request", request).with("fields", fields).with("form", shown(fields, failed))
                 .with("before", draft ? before.of(request, fields) : Map.of()).with("facts", facts.all()).with("offered", draft && asks ? handing.offered(request.organiserId()) : List.of())
                 .with("copies", requests.copies(request)).with("steps", steps.of(request.ref())).with("asks", asks).with("organiser", units.get(request.organiserId()))
                 .with("files", attachments.of(request.ref()).stream().map(file -> new FileLink(file.name(), file.href(), file.size(), file.uploader())).toList());
+    }
+
+    /** After another form of the page was refused, the fields still show what is kept. */
+    private static Form shown(List<FormField> fields, @org.jspecify.annotations.Nullable Form failed) {
+        if (failed == null) {
+            return filled(fields);
+        }
+        if (failed.values().keySet().stream().anyMatch(name -> name.startsWith("title-"))) {
+            return failed;
+        }
+        var values = new HashMap<>(filled(fields).values());
+        values.putAll(failed.values());
+        return new Form(values, failed.errors(), failed.reason());
     }
 
     private static Form filled(List<FormField> fields) {
