@@ -78,6 +78,9 @@ public class Judging {
     public void giveBack(Who who, long id, int version, String reason) {
         mustSay(reason);
         Task task = judged(who, id);
+        if (task.stage() != TaskStage.SUBMITTED) {
+            throw new Problem.Refused("tasks.stage.cannot", task.stage(), TaskStage.RETURNED);
+        }
         rows.change(task, version, TaskStage.RETURNED, Map.of());
         LocalDate due = clock.returned(task, reason);
         clock.follow(task);

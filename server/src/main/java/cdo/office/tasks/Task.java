@@ -29,9 +29,9 @@ public record Task(long id, long decisionId, @Nullable Long seriesId, int place,
         return "/tasks/" + id;
     }
 
-    /** The next stage, if it may follow; staying is no move. */
+    /** The next stage, if it may follow. A task stays where it is only while the lead works on it: what has ended has ended. */
     TaskStage moveTo(TaskStage next) {
-        if (stage != next && !stage.successors().contains(next)) {
+        if (stage == next ? !stage.withLead() : !stage.successors().contains(next)) {
             throw new Problem.Refused("tasks.stage.cannot", stage, next);
         }
         return next;

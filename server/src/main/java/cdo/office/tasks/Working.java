@@ -50,6 +50,9 @@ public class Working {
     /** 接收: the lead takes it up. */
     public void receive(Who who, long id, int version) {
         Task task = led(who, id);
+        if (task.stage() != TaskStage.HANDED) {
+            throw new Problem.Refused("tasks.stage.cannot", task.stage(), TaskStage.UNDERWAY);
+        }
         rows.change(task, version, TaskStage.UNDERWAY, Map.of());
         steps.add(task.ref(), "received", who.name(), "");
         audit.did(who, "tasks.received", task.ref());

@@ -225,6 +225,21 @@ class TaskLifeTest {
     }
 
     @Test
+    void nothingIsDoneTwiceAndWhatHasEndedStaysEnded() {
+        Task task = bench.handed(clerk, department, DUE);
+        working.receive(steward, task.id(), 0);
+        assertThatThrownBy(() -> working.receive(steward, task.id(), 1)).isInstanceOf(Problem.Refused.class);
+        bench.submitted(steward, task.id());
+        judging.giveBack(clerk, task.id(), bench.task(task.id()).version(), "补充");
+        assertThatThrownBy(() -> judging.giveBack(clerk, task.id(), bench.task(task.id()).version(), "又退")).isInstanceOf(Problem.Refused.class);
+        bench.submitted(steward, task.id());
+        judging.accept(clerk, task.id(), bench.task(task.id()).version(), "");
+        assertThatThrownBy(() -> judging.accept(clerk, task.id(), bench.task(task.id()).version(), "")).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> judging.reserve(clerk, task.id(), bench.task(task.id()).version(), "还有")).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> judging.cancel(clerk, task.id(), bench.task(task.id()).version(), "撤")).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
     void twoClerksWhoJudgeAtOnceLeaveOneJudgement() throws Exception {
         Task task = bench.handed(clerk, department, DUE);
         int version = bench.submitted(steward, task.id()).version();
