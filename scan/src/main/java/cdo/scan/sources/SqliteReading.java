@@ -55,6 +55,9 @@ final class SqliteReading extends DatabaseReading {
                 // a foreign file's views may call functions with side effects
                 statement.execute("pragma trusted_schema = off");
                 statement.execute("pragma query_only = on");
+                // nor may a malformed page mislead the reader, or a file that shrinks meanwhile crash it
+                statement.execute("pragma cell_size_check = on");
+                statement.execute("pragma mmap_size = 0");
             }
             reading.watch();
             return reading;

@@ -75,17 +75,17 @@ public class DataSources {
         return insert(who, system, draft);
     }
 
-    /** Adds a source whose file is uploaded with it (CSV or XLSX). */
+    /** Adds a source whose file is uploaded with it (CSV, XLSX or SQLite). */
     @Transactional
     public long attachFile(Who who, long systemId, SourceDraft draft, String fileName, InputStream content) {
         InformationSystem system = open(who, systemId);
-        if (draft.kind() != Source.Kind.CSV && draft.kind() != Source.Kind.XLSX) {
+        if (!draft.kind().isFile()) {
             throw new Problem.Invalid("upload", "survey.source.noUpload");
         }
         SourceDraft uploaded = SourceDraft.file(draft.name(), draft.kind(), null);
         check(system, uploaded, 0);
         long id = insert(who, system, uploaded);
-        store(who, id, fileName, content);
+        store(who, id, draft.kind(), fileName, content);
         return id;
     }
 
@@ -96,12 +96,12 @@ public class DataSources {
         if (!source.kind().isFile() || source.file() != null) {
             throw new Problem.Invalid("upload", "survey.source.noUpload");
         }
-        store(who, id, fileName, content);
+        store(who, id, source.kind(), fileName, content);
     }
 
-    private void store(Who who, long id, String fileName, InputStream content) {
+    private void store(Who who, long id, Source.Kind kind, String fileName, InputStream content) {
         try {
-            files.upload(who, id, fileName, content);
+            files.upload(who, id, kind, fileName, content);
         } catch (Problem.Invalid refused) {
             // the upload field of this form is called otherwise
             throw new Problem.Invalid(refused.errors().stream().map(error -> new Problem.FieldError("upload", error.message())).toList());
@@ -171,8 +171,7 @@ public class DataSources {
         return switch (source.kind()) {
             case POSTGRESQL -> new Opening(new Source.PostgreSql(host(source), port(source), source.database(), schemas, login(source), tls(source)), null);
             case MYSQL -> new Opening(new Source.MySql(host(source), port(source), source.database(), login(source), tls(source)), null);
-            case SQLITE -> new Opening(new Source.Sqlite(files.inFolder(source.unitId(), String.valueOf(source.file()))), null);
-            case CSV, XLSX -> {
+            case SQLITE, CSV, XLSX -> {
                 if (source.file() != null) {
                     yield new Opening(of(source, files.inFolder(source.unitId(), source.file())), null);
                 }
@@ -240,7 +239,12 @@ public class DataSources {
     }
 
     private static Source of(DataSource source, java.nio.file.Path file) {
-        return source.kind() == Source.Kind.CSV ? new Source.Csv(file) : new Source.Xlsx(file);
+        return switch (source.kind()) {
+            case CSV -> new Source.Csv(file);
+            case XLSX -> new Source.Xlsx(file);
+            case SQLITE -> new Source.Sqlite(file);
+            case POSTGRESQL, MYSQL -> throw new IllegalArgumentException("no file: " + source.kind());
+        };
     }
 
     private InformationSystem open(Who who, long systemId) {

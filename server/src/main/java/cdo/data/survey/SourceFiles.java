@@ -2,9 +2,11 @@ package cdo.data.survey;
 
 import cdo.platform.documents.Attachment;
 import cdo.platform.documents.Attachments;
+import cdo.platform.documents.FileType;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.scan.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -77,8 +79,15 @@ public class SourceFiles {
         }
     }
 
-    Attachment upload(Who who, long source, String name, InputStream content) {
-        return attachments.store(who, ref(source), name, content);
+    /** Only what the source's kind can read: anything else is refused at the door. */
+    Attachment upload(Who who, long source, Source.Kind kind, String name, InputStream content) {
+        FileType type = switch (kind) {
+            case CSV -> FileType.TXT;
+            case XLSX -> FileType.XLSX;
+            case SQLITE -> FileType.SQLITE;
+            case POSTGRESQL, MYSQL -> throw new Problem.Invalid("upload", "survey.source.noUpload");
+        };
+        return attachments.storeData(who, ref(source), name, content, type);
     }
 
     /** The file uploaded last. */
@@ -104,8 +113,11 @@ public class SourceFiles {
     }
 
     static void discard(Path copy) {
-        try {
-            Files.deleteIfExists(copy);
+        // reading a SQLite file may leave companions (-wal, -shm) beside it
+        try (Stream<Path> beside = Files.list(copy.getParent())) {
+            for (Path file : beside.toList()) {
+                Files.deleteIfExists(file);
+            }
             Files.deleteIfExists(copy.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

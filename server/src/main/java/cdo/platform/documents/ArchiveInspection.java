@@ -31,16 +31,18 @@ final class ArchiveInspection {
 
     private final String name;
     private final Consumer<String> secret;
+    private final Consumer<String> lines;
     private long total;
 
-    private ArchiveInspection(String name, Consumer<String> secret) {
+    private ArchiveInspection(String name, Consumer<String> secret, Consumer<String> lines) {
         this.name = name;
         this.secret = secret;
+        this.lines = lines;
     }
 
-    static FileType of(Path file, String name, Consumer<String> secret) throws IOException {
+    static FileType of(Path file, String name, Consumer<String> secret, Consumer<String> lines) throws IOException {
         try (var zip = ZipFile.builder().setPath(file).get()) {
-            return new ArchiveInspection(name, secret).look(zip);
+            return new ArchiveInspection(name, secret, lines).look(zip);
         }
     }
 
@@ -119,11 +121,11 @@ final class ArchiveInspection {
             if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) line.append(reader.getText());
             boolean ends = event == XMLStreamConstants.END_ELEMENT && PARAGRAPHS.contains(reader.getLocalName());
             if (ends || line.length() > 4000) {
-                SecretMarks.inLine(line.toString()).ifPresent(secret);
+                lines.accept(line.toString());
                 line.setLength(0);
             }
         }
-        SecretMarks.inLine(line.toString()).ifPresent(secret);
+        lines.accept(line.toString());
     }
 
     /** Counts what comes out and stops before it fills anything. */

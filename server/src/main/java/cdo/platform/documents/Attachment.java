@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param sm3  digest of the content, 64 hex digits
  */
 public record Attachment(long id, SubjectRef subject, String name, FileType type, long size, String sm3, String uploader, Instant uploadedAt) {
+    public static final String SUBJECT = "attachment";
+
     /** "1.4 MB" */
     public String sizeText() {
         if (size < 1024) return size + " B";

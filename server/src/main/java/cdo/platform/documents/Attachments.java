@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -54,14 +56,28 @@ public class Attachments {
      */
     @Transactional
     public Attachment store(Who who, SubjectRef subject, String name, InputStream content) {
+        return store(who, subject, name, content, FileType.PAPERS, true);
+    }
+
+    /**
+     * Checks and keeps a file of data, of that type only. What it says is not searched for: it is not masked.
+     *
+     * @throws Problem.Invalid as {@link #store}
+     */
+    @Transactional
+    public Attachment storeData(Who who, SubjectRef subject, String name, InputStream content, FileType type) {
+        return store(who, subject, name, content, Set.of(type), false);
+    }
+
+    private Attachment store(Who who, SubjectRef subject, String name, InputStream content, Set<FileType> allowed, boolean searched) {
         String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
         if (plain.isEmpty()) throw Refusals.file("documents.file.none");
         try {
             Path spool = Files.createTempFile("attachment", ".part");
             try {
                 byte[] digest = spool(plain, content, spool);
-                FileType type = Inspection.of(spool, plain);
-                return keep(who, subject, plain, type, spool, digest);
+                Inspection.Inspected found = Inspection.of(spool, plain, allowed);
+                return keep(who, subject, plain, searched ? found : new Inspection.Inspected(found.type(), ""), spool, digest);
             } finally {
                 Files.deleteIfExists(spool);
             }
@@ -88,12 +104,12 @@ public class Attachments {
         return digest;
     }
 
-    private Attachment keep(Who who, SubjectRef subject, String name, FileType type, Path spool, byte[] digest) throws IOException {
+    private Attachment keep(Who who, SubjectRef subject, String name, Inspection.Inspected found, Path spool, byte[] digest) throws IOException {
         long size = Files.size(spool);
         var now = clocks.now();
         long id = sql.insertInto(ATTACHMENT)
                 .set(ATTACHMENT.SUBJECT_KIND, subject.kind()).set(ATTACHMENT.SUBJECT_ID, subject.id())
-                .set(ATTACHMENT.NAME, name).set(ATTACHMENT.TYPE, type.name()).set(ATTACHMENT.SIZE, size).set(ATTACHMENT.SM3, digest)
+                .set(ATTACHMENT.NAME, name).set(ATTACHMENT.TYPE, found.type().name()).set(ATTACHMENT.WORDS, found.words()).set(ATTACHMENT.SIZE, size).set(ATTACHMENT.SM3, digest)
                 .set(ATTACHMENT.UNIT_ID, who.seat() == null ? null : who.seat().unitId())
                 .set(ATTACHMENT.ACCOUNT_ID, who.accountId()).set(ATTACHMENT.UPLOADER, who.name()).set(ATTACHMENT.UPLOADED_AT, now)
                 .returningResult(ATTACHMENT.ID).fetchSingle().value1();
@@ -104,7 +120,7 @@ public class Attachments {
         }
         String sm3 = HexFormat.of().formatHex(digest);
         audit.did(who, "documents.attached", subject, "attachment", id, "name", name, "size", size, "sm3", sm3);
-        return new Attachment(id, subject, name, type, size, sm3, who.name(), now);
+        return new Attachment(id, subject, name, found.type(), size, sm3, who.name(), now);
     }
 
     /** The attachments of a record in the order in which they came; the caller has checked that the record may be read. */
@@ -114,6 +130,11 @@ public class Attachments {
                 .orderBy(ATTACHMENT.ID).fetch(Attachments::attachment);
     }
 
+    /** One that has not been removed; whether somebody may read it is another question. */
+    Optional<Attachment> find(long id) {
+        return sql.selectFrom(ATTACHMENT).where(ATTACHMENT.ID.eq(id)).and(ATTACHMENT.REMOVED_AT.isNull()).fetchOptional(Attachments::attachment);
+    }
+
     /**
      * One attachment, if this person may read the record it belongs to.
      *
@@ -121,8 +142,7 @@ public class Attachments {
      */
     public Attachment open(Who who, long id) {
         var missing = SubjectRef.of("attachment", id);
-        Attachment found = sql.selectFrom(ATTACHMENT).where(ATTACHMENT.ID.eq(id)).and(ATTACHMENT.REMOVED_AT.isNull())
-                .fetchOptional(Attachments::attachment).orElseThrow(() -> new Problem.NotFound(missing));
+        Attachment found = find(id).orElseThrow(() -> new Problem.NotFound(missing));
         if (!subjects.visible(who, found.subject())) throw new Problem.NotFound(missing);
         return found;
     }

@@ -5,6 +5,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.web.Chapter;
 import cdo.platform.web.Contribution;
 import cdo.platform.web.NavItem;
+import cdo.platform.web.SubjectDirectory;
 import cdo.platform.web.SubjectType;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +16,13 @@ import org.springframework.stereotype.Component;
 @Component("documentsContributions")
 class Contributions implements Contribution {
     private final IssuedDocuments documents;
+    private final Attachments attachments;
+    private final SubjectDirectory subjects;
 
-    Contributions(@Lazy IssuedDocuments documents) {
+    Contributions(@Lazy IssuedDocuments documents, @Lazy Attachments attachments, @Lazy SubjectDirectory subjects) {
         this.documents = documents;
+        this.attachments = attachments;
+        this.subjects = subjects;
     }
 
     @Override
@@ -27,7 +32,11 @@ class Contributions implements Contribution {
 
     @Override
     public List<SubjectType> subjects() {
-        return List.of(new SubjectType() {
+        return List.of(issued(), attachment());
+    }
+
+    private SubjectType issued() {
+        return new SubjectType() {
             @Override
             public String kind() {
                 return IssuedDocument.SUBJECT;
@@ -47,6 +56,31 @@ class Contributions implements Contribution {
             public boolean visible(Who who, long id) {
                 return documents.find(id).filter(document -> documents.visible(who, document)).isPresent();
             }
-        });
+        };
+    }
+
+    /** An attachment belongs to its record: found there, read by whoever may read that. */
+    private SubjectType attachment() {
+        return new SubjectType() {
+            @Override
+            public String kind() {
+                return Attachment.SUBJECT;
+            }
+
+            @Override
+            public Optional<Message> label(long id) {
+                return attachments.find(id).map(file -> Message.of("documents.label", file.name()));
+            }
+
+            @Override
+            public String href(long id) {
+                return attachments.find(id).flatMap(file -> subjects.href(file.subject())).orElse("/documents");
+            }
+
+            @Override
+            public boolean visible(Who who, long id) {
+                return attachments.find(id).filter(file -> subjects.visible(who, file.subject())).isPresent();
+            }
+        };
     }
 }

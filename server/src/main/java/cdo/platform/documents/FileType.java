@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What may be attached. The type is found in the content; the name's ending must agree with it. */
 public enum FileType {
@@ -17,7 +16,12 @@ public enum FileType {
     PNG("image/png", "png"),
     JPG("image/jpeg", "jpg", "jpeg"),
     TXT("text/plain", "txt", "csv"),
-    ZIP("application/zip", "zip");
+    ZIP("application/zip", "zip"),
+    /** A database, taken only where data is surveyed, never as a paper of a record. */
+    SQLITE("application/vnd.sqlite3", "sqlite", "sqlite3", "db");
+
+    /** What may be attached to any record. */
+    static final Set<FileType> PAPERS = java.util.Collections.unmodifiableSet(java.util.EnumSet.complementOf(java.util.EnumSet.of(SQLITE)));
 
     /** Endings of things that run; refused wherever they stand in a name or an archive. */
     private static final Set<String> RUNNABLE = Set.of("exe", "com", "bat", "cmd", "scr", "pif", "msi", "dll", "jar", "js", "jse", "vbs", "vbe", "wsf", "hta",
@@ -40,7 +44,7 @@ public enum FileType {
     }
 
     static Optional<FileType> named(String name) {
-        return Stream.of(values()).filter(type -> type.fits(name)).findFirst();
+        return PAPERS.stream().filter(type -> type.fits(name)).findFirst();
     }
 
     /** The part after the last dot, in small letters. */
@@ -57,7 +61,7 @@ public enum FileType {
     }
 
     /** For hints: "PDF、OFD、DOCX…". */
-    public static String list() {
-        return String.join("、", Stream.of(values()).map(Enum::name).toList());
+    static String list(Set<FileType> types) {
+        return String.join("、", types.stream().sorted().map(Enum::name).toList());
     }
 }

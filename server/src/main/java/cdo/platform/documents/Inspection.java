@@ -1,5 +1,6 @@
 package cdo.platform.documents;
 
+import cdo.platform.kernel.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
@@ -18,21 +20,34 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
  * marked secret. Reads from disk; holds no file in memory.
  */
 final class Inspection {
+    /** Enough to find a paper by what it says. */
+    private static final int MOST_WORDS = 10_000;
+
     private final Path file;
     private final String name;
+    private final Set<FileType> allowed;
+    private final StringBuilder words = new StringBuilder();
 
-    private Inspection(Path file, String name) {
+    private Inspection(Path file, String name, Set<FileType> allowed) {
         this.file = file;
         this.name = name;
+        this.allowed = allowed;
+    }
+
+    /** @param words what the text says, cut after some pages; empty for pictures, archives and old formats */
+    record Inspected(FileType type, String words) {
     }
 
     /**
-     * @return the type found in the content
+     * @param allowed the types that are taken here
+     * @return the type found in the content, and its words
      * @throws cdo.platform.kernel.Problem.Invalid saying what is wrong and what to do
      */
-    static FileType of(Path file, String name) {
+    static Inspected of(Path file, String name, Set<FileType> allowed) {
+        var inspection = new Inspection(file, name, allowed);
         try {
-            return new Inspection(file, name).type();
+            FileType type = inspection.type();
+            return new Inspected(type, inspection.words.toString().replace('\0', ' ').strip());
         } catch (IOException e) {
             throw Refusals.file("documents.file.damaged", name);
         }
@@ -45,6 +60,7 @@ final class Inspection {
         SecretMarks.inName(name).ifPresent(mark -> secret(mark));
         if (Files.size(file) == 0) throw Refusals.file("documents.file.empty", name);
         FileType found = content();
+        if (!allowed.contains(found)) throw notTaken();
         if (!found.fits(name)) throw Refusals.file("documents.file.mismatch", name, found.name());
         return found;
     }
@@ -52,18 +68,19 @@ final class Inspection {
     private FileType content() throws IOException {
         byte[] head = head();
         String hex = HexFormat.of().formatHex(head);
-        if (hex.startsWith("25504446")) return PdfInspection.of(file, name, this::secret);
+        if (hex.startsWith("25504446")) return PdfInspection.of(file, name, this::line);
         if (hex.startsWith("89504e470d0a1a0a")) return FileType.PNG;
         if (hex.startsWith("ffd8ff")) return FileType.JPG;
-        if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) return ArchiveInspection.of(file, name, this::secret);
+        if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) return ArchiveInspection.of(file, name, this::secret, this::line);
         if (hex.startsWith("d0cf11e0a1b11ae1")) return old();
+        if (SqliteInspection.begins(hex)) return SqliteInspection.of(file, name);
         if (text()) return FileType.TXT;
-        throw Refusals.file("documents.file.type", name, FileType.list());
+        throw notTaken();
     }
 
     private byte[] head() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(8);
+            return in.readNBytes(16);
         }
     }
 
@@ -85,7 +102,7 @@ final class Inspection {
                     return FileType.XLS;
                 }
         }
-        throw Refusals.file("documents.file.type", name, FileType.list());
+        throw notTaken();
     }
 
     private static byte[] start(DirectoryNode root, String entry, int bytes) throws IOException {
@@ -113,17 +130,28 @@ final class Inspection {
                 for (int c = reader.read(); c >= 0; c = reader.read()) {
                     if (c < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f') return false;
                     if (c == '\n' || line.length() > 2000) {
-                        SecretMarks.inLine(line.toString()).ifPresent(this::secret);
+                        line(line.toString());
                         line.setLength(0);
                     } else line.append((char) c);
                 }
-                SecretMarks.inLine(line.toString()).ifPresent(this::secret);
+                line(line.toString());
                 return true;
             } catch (CharacterCodingException e) {
                 continue;
             }
         }
         return false;
+    }
+
+    private Problem notTaken() {
+        return Refusals.file("documents.file.type", name, FileType.list(allowed));
+    }
+
+    /** One line of text on its way through: looked at for secrecy marks and remembered for the search. */
+    private void line(String line) {
+        SecretMarks.inLine(line).ifPresent(this::secret);
+        int room = MOST_WORDS - words.length();
+        if (room > 0 && !line.isBlank()) words.append(line, 0, Math.min(line.length(), room)).append('\n');
     }
 
     private void secret(String mark) {

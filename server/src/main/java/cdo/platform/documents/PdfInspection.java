@@ -19,7 +19,7 @@ final class PdfInspection {
 
     private PdfInspection() { }
 
-    static FileType of(Path file, String name, Consumer<String> secret) throws IOException {
+    static FileType of(Path file, String name, Consumer<String> line) throws IOException {
         try (PDDocument pdf = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             if (pdf.isEncrypted()) throw Refusals.file("documents.file.encrypted", name);
             var catalog = pdf.getDocumentCatalog();
@@ -28,7 +28,7 @@ final class PdfInspection {
             if (runs) throw Refusals.file("documents.file.active", name);
             var stripper = new PDFTextStripper();
             stripper.setEndPage(PAGES);
-            stripper.writeText(pdf, new Lines(secret));
+            stripper.writeText(pdf, new Lines(line));
             return FileType.PDF;
         } catch (InvalidPasswordException e) {
             throw Refusals.file("documents.file.encrypted", name);
@@ -37,11 +37,11 @@ final class PdfInspection {
 
     /** Hands each written line to the screen. */
     private static final class Lines extends Writer {
-        private final Consumer<String> secret;
+        private final Consumer<String> reader;
         private final StringBuilder line = new StringBuilder();
 
-        Lines(Consumer<String> secret) {
-            this.secret = secret;
+        Lines(Consumer<String> reader) {
+            this.reader = reader;
         }
 
         @Override
@@ -54,7 +54,7 @@ final class PdfInspection {
 
         @Override
         public void flush() {
-            SecretMarks.inLine(line.toString()).ifPresent(secret);
+            reader.accept(line.toString());
             line.setLength(0);
         }
 

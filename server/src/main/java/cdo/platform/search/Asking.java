@@ -51,6 +51,7 @@ final class Asking {
         ways.add(new BoostQuery(every("title", word), 3), BooleanClause.Occur.SHOULD);
         ways.add(new BoostQuery(every("grams", word), 4), BooleanClause.Occur.SHOULD);
         ways.add(every("text", word), BooleanClause.Occur.SHOULD);
+        ways.add(new BoostQuery(every("body", word), 0.5f), BooleanClause.Occur.SHOULD);
         String latin = word.toLowerCase(Locale.ROOT);
         if (latin.matches("[a-z0-9]{2,40}")) {
             ways.add(new BoostQuery(new TermQuery(new Term("initials", latin)), 5), BooleanClause.Occur.SHOULD);

@@ -116,6 +116,9 @@ class Index {
         document.add(new TextField("title", item.title(), Field.Store.YES));
         document.add(new TextField("grams", item.title(), Field.Store.NO));
         document.add(new TextField("text", item.text(), Field.Store.YES));
+        if (!item.body().isEmpty()) {
+            document.add(new TextField("body", item.body(), Field.Store.NO));
+        }
         Pinyin.initials(item.title()).forEach(each -> document.add(new StringField("initials", each, Field.Store.NO)));
         Pinyin.spelled(item.title()).forEach(each -> document.add(new StringField("spelled", each, Field.Store.NO)));
         try {

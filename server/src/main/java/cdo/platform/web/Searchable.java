@@ -21,8 +21,13 @@ public interface Searchable {
      * One record.
      *
      * @param title what it is called; found in Chinese, by pinyin and by initials
-     * @param text  further words, codes and numbers; never sensitive values
+     * @param text  further words, codes and numbers, shown below the title; never sensitive values
+     * @param body  what a long text says; found, not shown
      */
-    record Item(long id, String title, String text) {
+    record Item(long id, String title, String text, String body) {
+
+        public Item(long id, String title, String text) {
+            this(id, title, text, "");
+        }
     }
 }

@@ -199,6 +199,33 @@ class SurveyRunsTest {
     }
 
     @Test
+    void anUploadedSqliteFileIsSurveyedReadOnlyAlsoWhenItsWriterUsedALog() throws Exception {
+        Path folder = Files.createTempDirectory("sqlite");
+        Path made = folder.resolve("台账.db");
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + made); var statement = connection.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
+            statement.execute("create table 人员 (姓名 text, 手机号 text)");
+            statement.execute("insert into 人员 values ('张三', '13872612345'), ('李四', '13972612346'), ('王五', null)");
+        }
+        byte[] database = Files.readAllBytes(made);
+        long source = sources.attachFile(steward, system, SourceDraft.file("台账", Source.Kind.SQLITE, null), "台账.sqlite", new ByteArrayInputStream(database));
+        assertThat(trials.tryOut(steward, source)).satisfies(outcome -> {
+            assertThat(outcome.answered()).isTrue();
+            assertThat(outcome.tables()).isEqualTo(1);
+        });
+        Survey survey = ended(runs.start(steward, source));
+        assertThat(survey.state()).isEqualTo(SurveyState.COMPLETE);
+        assertThat(survey.rows()).isEqualTo(3);
+        for (String hostile : new String[] {"台账.exe.db", "台账.csv"}) {
+            assertThatThrownBy(() -> sources.attachFile(steward, system, SourceDraft.file("坏" + hostile, Source.Kind.SQLITE, null), hostile, new ByteArrayInputStream(database)))
+                    .as(hostile).isInstanceOfSatisfying(Problem.Invalid.class, refused -> assertThat(refused.errors().getFirst().field()).isEqualTo("upload"));
+        }
+        byte[] cut = java.util.Arrays.copyOf(database, database.length - 1);
+        assertThatThrownBy(() -> sources.attachFile(steward, system, SourceDraft.file("残", Source.Kind.SQLITE, null), "残.db", new ByteArrayInputStream(cut))).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> sources.attachFile(steward, system, SourceDraft.file("错", Source.Kind.CSV, null), "错.db", new ByteArrayInputStream(database))).isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
     void oneSurveyAtATimeAndACancelledOneStopsAtTheSource() throws Exception {
         SourceDraft draft = bureaux.database("慢库");
         bureaux.sql(draft.database(), "create view yw.slow as select pg_sleep(1)::text as t, i from generate_series(1, 100000) i", "grant select on yw.slow to " + draft.login());

@@ -141,6 +141,18 @@ class ProgramTest {
         assertThat(bench.owed(phase, "training", department).metOn()).isEqualTo(JUNE);
     }
 
+    @Autowired
+    cdo.platform.search.Search search;
+
+    @Test
+    void whatAUnitHandedInIsFoundByWhatItSaysWithinReach() {
+        phases.open(clerk, phase);
+        Submission handedIn = summaryOn(LocalDate.of(2026, 12, 8));
+        assertThat(search.find(clerk, "人手不足", Submission.KIND)).extracting(found -> found.subject().id()).contains(handedIn.id());
+        Who stranger = bench.city.acting(other, PostKind.DATA_STEWARD);
+        assertThat(search.find(stranger, "人手不足", Submission.KIND)).extracting(found -> found.subject().id()).doesNotContain(handedIn.id());
+    }
+
     @Test
     void whatThePlanAsksForMustBeThereBeforeSignature() {
         phases.open(clerk, phase);

@@ -99,10 +99,44 @@ class InspectionTest {
         refused("documents.file.damaged", "文.docx", zip(Map.of("[Content_Types].xml", TYPES, "word/document.xml", hostile)));
     }
 
+    private java.util.Set<FileType> allowed = FileType.PAPERS;
+
+    @Test
+    void aDatabaseIsTakenOnlyWhereDataIsSurveyedAndOnlyWhole() throws Exception {
+        Path made = folder.resolve("made.db");
+        try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + made); var statement = connection.createStatement()) {
+            statement.execute("create table t (a text)");
+            statement.execute("insert into t values ('x')");
+        }
+        byte[] database = Files.readAllBytes(made);
+        refused("documents.file.type", "台账.db", database);
+        allowed = java.util.Set.of(FileType.SQLITE);
+        assertThat(inspect("台账.db", database)).isEqualTo(FileType.SQLITE);
+        assertThat(inspect("台账.sqlite", database)).isEqualTo(FileType.SQLITE);
+        refused("documents.file.mismatch", "台账.pdf", database);
+        refused("documents.file.damaged", "台账.db", java.util.Arrays.copyOf(database, database.length - 100));
+        refused("documents.file.damaged", "台账.db", java.util.Arrays.copyOf(database, 40));
+        byte[] longer = java.util.Arrays.copyOf(database, database.length + 4096);
+        refused("documents.file.damaged", "台账.db", longer);
+        byte[] odd = database.clone();
+        odd[16] = 3;
+        refused("documents.file.damaged", "台账.db", odd);
+        refused("documents.file.type", "台账.db", "a,b\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatAPaperSaysIsReadOnceForTheScreenAndTheSearch() throws IOException {
+        Path file = Files.createTempFile(folder, "x", ".part");
+        Files.writeString(file, "关于报送\n灯塔计划\n");
+        assertThat(Inspection.of(file, "函.txt", FileType.PAPERS).words()).isEqualTo("关于报送\n灯塔计划");
+        Files.writeString(file, "字".repeat(50_000));
+        assertThat(Inspection.of(file, "函.txt", FileType.PAPERS).words()).hasSize(10_000);
+    }
+
     private FileType inspect(String name, byte[] content) throws IOException {
         Path file = Files.createTempFile(folder, "x", ".part");
         Files.write(file, content);
-        return Inspection.of(file, name);
+        return Inspection.of(file, name, allowed).type();
     }
 
     private void refused(String key, String name, byte[] content) {

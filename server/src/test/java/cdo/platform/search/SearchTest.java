@@ -60,6 +60,25 @@ class SearchTest {
         assertThat(search.find(clerk, "\"( OR *:* ~ [\\", "")).isEmpty();
     }
 
+    @Autowired
+    cdo.platform.documents.Attachments attachments;
+
+    @Test
+    void anAttachmentIsFoundByNameAndContentByThoseWhoMayReadItsRecord() {
+        var unit = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        titles("任意");
+        var subject = cdo.platform.kernel.SubjectRef.of("unit", unit.id());
+        long id = attachments.store(clerk, subject, "琉璃厂会议材料.txt", new java.io.ByteArrayInputStream("第一条\n关于珊瑚礁数据治理的说明\n".getBytes(java.nio.charset.StandardCharsets.UTF_8))).id();
+        assertThat(search.find(clerk, "琉璃厂", "")).singleElement().satisfies(found -> {
+            assertThat(found.subject()).isEqualTo(cdo.platform.kernel.SubjectRef.of("attachment", id));
+            assertThat(found.href()).isEqualTo("/units/" + unit.id());
+            assertThat(found.text()).as("content is found, not shown").isEqualTo("TXT");
+        });
+        assertThat(search.find(clerk, "珊瑚礁", "attachment")).extracting(Search.Found::title).containsExactly("琉璃厂会议材料.txt");
+        attachments.remove(clerk, id, "测试");
+        assertThat(search.find(clerk, "琉璃厂", "")).isEmpty();
+    }
+
     private List<String> titles(String typed) {
         return search.find(clerk, typed, "unit").stream().map(Search.Found::title).toList();
     }

@@ -195,6 +195,7 @@ class SurveyPagesTest {
         String source = go(multipart("/systems/" + system + "/sources").file(new MockMultipartFile("upload", "名册.csv", "text/csv", "姓名\n张三\n".getBytes(StandardCharsets.UTF_8))).param("kind", "CSV").param("name", "名册"));
         assertThat(page(source).text()).contains("名册.csv");
         page(source + "/edit");
+        assertThat(page("/systems/" + system + "/sources/new?kind=SQLITE").select("input[type=file][name=upload]").attr("accept")).contains(".sqlite", ".db");
     }
 
     @Test
