@@ -175,6 +175,95 @@ class AuthorityMatrixTest {
         tryAll(new Person("outside auditor", Role.OUTSIDE_AUDITOR, signedIn.as(account), account), owners.keySet());
     }
 
+    /** Kinds that are a directory of the city, the same for everybody signed in; an auditor is let into them by the mandate or not at all. */
+    private static final Set<String> DIRECTORY = Set.of("unit", "person", "post", "region", "group", "account");
+
+    @Test
+    void anOutsideAuditorReadsEveryRegisterOfTheMandateAndOnlyItsUnits() throws Exception {
+        Unit ours = owners.get("a sibling department");
+        Unit foreign = owners.get("a foreign county");
+        var kinds = new HashSet<>(subjects.kinds());
+        kinds.removeAll(DIRECTORY);
+        Person auditor = auditor(ours, kinds);
+        var faults = new ArrayList<String>();
+        for (Address address : plainAddresses(HttpMethod.GET)) {
+            MockHttpServletResponse answer = send(auditor, HttpMethod.GET, address.plain(), Map.of());
+            String body = answer.getContentAsString(StandardCharsets.UTF_8);
+            if (answer.getStatus() >= 500 || answer.getStatus() == 200 && body.contains(foreign.name())) {
+                faults.add(address.plain() + " → " + answer.getStatus() + (answer.getStatus() == 200 ? " names a unit beyond the mandate" : ""));
+            }
+            if (REGISTERS.contains(address.plain()) && answer.getStatus() != 200) {
+                faults.add(address.plain() + " → " + answer.getStatus() + ", a register of the mandate");
+            }
+        }
+        assertThat(faults).as(String.join("\n", faults)).isEmpty();
+        for (String register : List.of("/filings", "/systems", "/duties", "/roster")) {
+            assertThat(send(auditor, HttpMethod.GET, register, Map.of("size", "100")).getContentAsString(StandardCharsets.UTF_8)).as(register).contains(ours.shortName());
+        }
+        for (String record : List.of("/filings/{id}", "/duties/{id}", "/systems/{id}", "/surveys/{id}", "/entries/{id}")) {
+            assertThat(send(auditor, HttpMethod.GET, target(record, estates.get("a sibling department")), Map.of()).getStatus()).as(record).isEqualTo(200);
+        }
+    }
+
+    private static final Set<String> REGISTERS = Set.of("/filings", "/appointments", "/roster", "/duties", "/programs", "/results", "/entries", "/lists/supply", "/systems", "/documents",
+            "/workbench", "/search", "/account", "/help", "/audit");
+
+    @Test
+    void anOutsideAuditorIsKeptToTheKindsOfTheMandate() throws Exception {
+        Person auditor = auditor(owners.get("a sibling department"), Set.of("filing"));
+        Map<String, Object> estate = estates.get("a sibling department");
+        assertThat(send(auditor, HttpMethod.GET, "/filings", Map.of()).getStatus()).isEqualTo(200);
+        assertThat(send(auditor, HttpMethod.GET, target("/filings/{id}", estate), Map.of()).getStatus()).isEqualTo(200);
+        for (String beyond : List.of("/duties", "/systems", "/entries", "/programs", "/units", "/people", target("/duties/{id}", estate), target("/systems/{id}", estate))) {
+            assertThat(send(auditor, HttpMethod.GET, beyond, Map.of()).getStatus()).as(beyond).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void anOutsideAuditorWritesNothingWithinTheMandateEither() throws Exception {
+        Unit ours = owners.get("a sibling department");
+        Person auditor = auditor(ours, new HashSet<>(subjects.kinds()));
+        Map<String, Long> before = counts();
+        long lastEvent = event("true");
+        var faults = new ArrayList<String>();
+        for (Address address : addresses()) {
+            String target = target(address.plain(), estates.get("a sibling department"));
+            if (address.method() != HttpMethod.GET && target != null) {
+                note(faults, auditor, address, ask(auditor, address, target, estates.get("a sibling department")));
+            }
+        }
+        for (Address address : plainAddresses(HttpMethod.POST)) {
+            if (!address.plain().startsWith("/account/") && !address.plain().startsWith("/sign-") && !address.plain().startsWith("/set-up")) {
+                note(faults, auditor, address, ask(auditor, address, address.plain(), estates.get("a sibling department")));
+            }
+        }
+        assertThat(faults).as(String.join("\n", faults)).isEmpty();
+        assertThat(counts()).isEqualTo(before);
+        assertThat(sql.fetch("select action from audit.event where id > ? and outcome = 'DONE' and account_id = ?", lastEvent, auditor.account())).isEmpty();
+    }
+
+    private static void note(List<String> faults, Person person, Address address, MockHttpServletResponse answer) {
+        if (!refused(person, address, answer)) {
+            faults.add(address.method() + " " + address.plain() + " → " + answer.getStatus() + " " + answer.getHeader("Location"));
+        }
+    }
+
+    private Person auditor(Unit unit, Set<String> kinds) {
+        long account = fresh.account(null, null).id();
+        auditors.admit(fresh.who(Role.SECURITY_ADMIN), account, new OutsideAuditors.AuditScope(kinds, Set.of(unit.id()), Set.of(), "年度审计",
+                clocks.real().atZone(Clocks.ZONE).toLocalDate().plusDays(30)));
+        return new Person("outside auditor", Role.OUTSIDE_AUDITOR, signedIn.as(account), account);
+    }
+
+    /** Addresses that name no record. */
+    private List<Address> plainAddresses(HttpMethod wanted) {
+        return mappings.getHandlerMethods().entrySet().stream().filter(each -> each.getValue().getBeanType().getName().startsWith("cdo."))
+                .flatMap(each -> each.getKey().getPatternValues().stream().filter(pattern -> !pattern.contains("{") && !pattern.contains("*"))
+                        .flatMap(pattern -> each.getKey().getMethodsCondition().getMethods().stream().map(method -> new Address(method.asHttpMethod(), pattern, required(each.getValue())))))
+                .filter(address -> address.method() == wanted && !address.plain().startsWith("/api/")).distinct()
+                .sorted(java.util.Comparator.comparing(Address::pattern)).toList();
+    }
+
     @Test
     void theSystemAdministratorHasNoBusinessRights() throws Exception {
         long account = fresh.who(Role.SYSTEM_ADMIN).accountId();

@@ -79,6 +79,9 @@ public class Roster {
                 continue;
             }
             boolean reached = who.reads(unit.id());
+            if (!reached && who.seat() == null) {
+                continue; // published to officers, not beyond an outside auditor's mandate
+            }
             Holding liaison = liaisons.getOrDefault(unit.id(), List.of()).stream().findFirst().orElse(null);
             posts.get(unit.id()).forEach(row -> {
                 long post = row.get(PUBLISHED_POST.ID);

@@ -9,7 +9,7 @@ import java.util.List;
 public final class DutyRights {
 
     public static final Right SEE = Right.named("duties.see").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.LIAISON,
-            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
+            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD, Role.OUTSIDE_AUDITOR);
     public static final Right EXTEND = Right.named("duties.extend").to(Span.OWN, Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.EXECUTIVE, Role.AUTHORITY_CLERK,
             Role.AUTHORITY_HEAD);
     public static final Right WAIVE = Right.named("duties.waive").to(Span.OWN, Role.BUREAU_HEAD, Role.EXECUTIVE, Role.AUTHORITY_HEAD);

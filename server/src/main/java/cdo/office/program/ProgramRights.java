@@ -9,7 +9,7 @@ import java.util.List;
 public final class ProgramRights {
 
     public static final Right SEE = Right.named("program.see").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.LIAISON,
-            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
+            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD, Role.OUTSIDE_AUDITOR);
     /** Runs a program of the own bureau. */
     public static final Right ORGANISE = Right.named("program.organise").to(Span.OWN, Role.BUREAU_CLERK, Role.BUREAU_HEAD);
     /** Takes a unit into scope or out of it: any unit of the bureau's region, never one of another county. */

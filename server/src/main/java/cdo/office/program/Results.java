@@ -132,7 +132,7 @@ public class Results {
     @Transactional(readOnly = true)
     public Slice<Line> slice(Who who, String words, @Nullable ResultCategory category, @Nullable ResultStage stage, Slice.Ask ask) {
         who.must(ProgramRights.SEE);
-        Condition mine = RESULT.STAGE.eq(ResultStage.PUBLISHED.name()).or(reach.readable(who, RESULT.UNIT_ID)).or(reach.readable(who, RESULT.ORGANISER_UNIT_ID));
+        Condition mine = (who.seat() == null ? org.jooq.impl.DSL.falseCondition() : RESULT.STAGE.eq(ResultStage.PUBLISHED.name())).or(reach.readable(who, RESULT.UNIT_ID)).or(reach.readable(who, RESULT.ORGANISER_UNIT_ID));
         Condition asked = (words.isBlank() ? noCondition() : RESULT.TITLE.containsIgnoreCase(words.strip()).or(RESULT.WHAT.containsIgnoreCase(words.strip())))
                 .and(category == null ? noCondition() : RESULT.CATEGORY.eq(category.name())).and(stage == null ? noCondition() : RESULT.STAGE.eq(stage.name()));
         List<Line> lines = sql.select().from(RESULT).join(PUBLISHED_UNIT_LAST).on(PUBLISHED_UNIT_LAST.ID.eq(RESULT.UNIT_ID)).where(mine.and(asked))

@@ -22,6 +22,9 @@ public final class IdentityRights {
     /** Look at the register of accounts and the table of roles. */
     public static final Right READ = Right.named("identity.read").to(Span.ALL, Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN);
 
+    /** What lies outside an outside auditor's mandate: granted to nobody, named in the refusal and in the trail. */
+    public static final Right BEYOND_MANDATE = Right.named("identity.beyond-mandate");
+
     private IdentityRights() {
     }
 }

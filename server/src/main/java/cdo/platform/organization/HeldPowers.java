@@ -12,7 +12,10 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Powers of the post held that day; the reach of its unit is read at the first question and again after a change. */
+/**
+ * Powers of the post held that day; the reach of its unit is read at the first question and again after a change. An outside
+ * auditor has no post: whatever the right, it ends with the units of the mandate.
+ */
 final class HeldPowers implements Powers {
 
     private final DSLContext sql;
@@ -42,11 +45,17 @@ final class HeldPowers implements Powers {
 
     @Override
     public boolean granted(Right right, long unit) {
+        if (auditScope != null) {
+            return granted(right) && auditScope.contains(unit);
+        }
         return roles.stream().map(right.spans()::get).anyMatch(span -> span != null && (span == Span.ALL || units(span).contains(unit)));
     }
 
     @Override
     public Set<Long> units(Right right) {
+        if (auditScope != null) {
+            return granted(right) ? auditScope : Set.of();
+        }
         var all = new HashSet<Long>();
         for (Role role : roles) {
             Span span = right.spans().get(role);
