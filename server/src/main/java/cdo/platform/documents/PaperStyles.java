@@ -16,6 +16,9 @@ final class PaperStyles {
                 .official .grid { overflow-wrap: anywhere; }
                 @media (max-width: 800px) { .official { padding: 6mm 5mm; } .official p.mark, .official p.mark-letter { font-size: 7vw; line-height: 1.3; white-space: normal; } }
                 """ + shared(".official ", true) + """
+                @media print { .official { box-shadow: none; max-width: none; padding: 0; } }
+                .official p { max-width: none; } .official p.note { float: none; }
+                .official .signature { border: 0; border-radius: 0; background: none; width: auto; height: auto; }
                 .official-desk { container-type: inline-size; }
                 .official .grid { display: table; }
                 .official p.mark, .official p.mark-letter { background: none; padding: 0; white-space: normal; overflow-wrap: anywhere; }
