@@ -139,7 +139,7 @@ public class Entries {
 
     /** Published entries are for all officers; the rest for who reads the unit's records. */
     boolean visible(Who who, Entry entry) {
-        return who.may(CatalogRights.READ) && (entry.listed() || reads(who, entry));
+        return who.may(CatalogRights.READ) && (entry.listed() && who.seat() != null || reads(who, entry));
     }
 
     /** May also see what is not published of it. */

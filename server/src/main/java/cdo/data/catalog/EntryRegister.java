@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.noCondition;
 
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
+import cdo.platform.organization.UnitNames;
 import cdo.platform.web.Slice;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,7 +59,7 @@ public class EntryRegister {
     }
 
     /** A unit as a filter offers it. */
-    public record Provider(long id, String name) {
+    public record Provider(long id, UnitNames.Named name) {
     }
 
     public Slice<Row> slice(Who who, Filter filter, Slice.Ask ask) {
@@ -77,9 +78,9 @@ public class EntryRegister {
 
     /** Units that have entries this person may see, for the filter. */
     public List<Provider> providers(Who who) {
-        return sql.selectDistinct(PUBLISHED_UNIT_LAST.ID, PUBLISHED_UNIT_LAST.NAME, PUBLISHED_UNIT_LAST.POSITION).from(ENTRY).join(PUBLISHED_UNIT_LAST)
+        return sql.selectDistinct(PUBLISHED_UNIT_LAST.ID, PUBLISHED_UNIT_LAST.NAME, PUBLISHED_UNIT_LAST.SHORT_NAME, PUBLISHED_UNIT_LAST.NAME_EN, PUBLISHED_UNIT_LAST.POSITION).from(ENTRY).join(PUBLISHED_UNIT_LAST)
                 .on(PUBLISHED_UNIT_LAST.ID.eq(ENTRY.UNIT_ID)).where(visible(who)).orderBy(PUBLISHED_UNIT_LAST.POSITION, PUBLISHED_UNIT_LAST.ID)
-                .fetch(row -> new Provider(row.value1(), row.value2()));
+                .fetch(row -> new Provider(row.value1(), UnitNames.Named.of(row.value2(), row.value3(), row.value4())));
     }
 
     /** What waits for this person's review. */
@@ -89,7 +90,9 @@ public class EntryRegister {
     }
 
     private Condition visible(Who who) {
-        return ENTRY.PUBLISHED_NUMBER.isNotNull().and(ENTRY.STAGE.in(LISTED)).or(reach.readable(who, ENTRY.UNIT_ID));
+        Condition within = reach.readable(who, ENTRY.UNIT_ID);
+        // published to officers: whoever holds no post reads within the mandate only
+        return who.seat() == null ? within : ENTRY.PUBLISHED_NUMBER.isNotNull().and(ENTRY.STAGE.in(LISTED)).or(within);
     }
 
     private Condition condition(Filter filter) {

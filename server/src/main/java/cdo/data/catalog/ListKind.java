@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The lists that are written by hand, with their columns (domain usage; 需求、责任、负面清单 are the three of the Shanghai Data Regulation, art. 38). */
 public enum ListKind {
-    /** 需求清单: what a unit needs. */
+    /** 需求清单: what a unit needs; looked at by the bureau, which brings need and source together. */
     DEMAND(column("name", 100, true), column("scenario", 1000, true), column("basis", 500, true), column("items", 1000, true), column("source", 100, false),
             column("cycle", 50, false), column("method", 50, false), column("limit", 50, false), column("contact", 100, true)),
     /** 责任清单: what a unit must share by statutory duty. */
@@ -38,8 +38,9 @@ public enum ListKind {
         return columns;
     }
 
+    /** A line comes into force when the bureau has looked at it; what a unit owes by statute (责任清单) needs nobody's consent. */
     public boolean reviewed() {
-        return this == NEGATIVE;
+        return this != DUTY;
     }
 
     /** The word of its address: /lists/demand. */

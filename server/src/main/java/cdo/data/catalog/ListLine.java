@@ -1,5 +1,6 @@
 package cdo.data.catalog;
 
+import cdo.platform.organization.UnitNames;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields   by column key
  * @param reviewer the bureau that reviewed it
  */
-public record ListLine(long id, ListKind list, long unitId, String unitName, Map<String, String> fields, ListLineState state, LocalDate enteredOn,
+public record ListLine(long id, ListKind list, long unitId, UnitNames.Named unit, Map<String, String> fields, ListLineState state, LocalDate enteredOn,
                        @Nullable LocalDate reviewedOn, @Nullable String reviewer, String remark, int version) {
 
     public static final String KIND = "listline";

@@ -2,7 +2,7 @@ package cdo.data.catalog;
 
 /** Where a line of a list stands. */
 public enum ListLineState {
-    /** 待审核 (negative list only) */
+    /** 待审核; not for the 责任清单 */
     PROPOSED,
     /** 有效 */
     IN_FORCE,

@@ -10,6 +10,7 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
+import cdo.platform.organization.UnitNames;
 import cdo.platform.organization.Units;
 import cdo.platform.web.Slice;
 import java.util.LinkedHashMap;
@@ -25,7 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** 需求清单, 责任清单 and 负面清单. Lines in force are for all officers; a negative line comes into force when the bureau has looked at its basis. */
+/**
+ * 需求清单, 责任清单 and 负面清单. Lines in force are for all officers; a demand comes into force when the bureau has taken it up, a
+ * negative line when the bureau has looked at its basis.
+ */
 @Component
 @Transactional
 public class ListLines {
@@ -36,14 +40,16 @@ public class ListLines {
     private final Reach reach;
     private final Units units;
     private final Audit audit;
+    private final LineDuties duties;
 
-    ListLines(DSLContext sql, Clocks clocks, JsonMapper json, Reach reach, Units units, Audit audit) {
+    ListLines(DSLContext sql, Clocks clocks, JsonMapper json, Reach reach, Units units, Audit audit, LineDuties duties) {
         this.sql = sql;
         this.clocks = clocks;
         this.json = json;
         this.reach = reach;
         this.units = units;
         this.audit = audit;
+        this.duties = duties;
     }
 
     public long add(Who who, ListKind list, Map<String, String> fields) {
@@ -52,10 +58,18 @@ public class ListLines {
         long id = sql.insertInto(LIST_LINE).set(LIST_LINE.LIST, list.name()).set(LIST_LINE.UNIT_ID, who.unitId()).set(LIST_LINE.FIELDS, write(list, fields))
                 .set(LIST_LINE.STATE, state.name()).set(LIST_LINE.ENTERED_ON, clocks.today()).returningResult(LIST_LINE.ID).fetchSingle().value1();
         audit.did(who, "catalog.line-added", SubjectRef.of(ListLine.KIND, id), "list", list);
+        propose(id, list, state, fields, who.unitId(), 0);
         return id;
     }
 
-    /** Changes a line; one of the negative list is reviewed anew. */
+    private void propose(long id, ListKind list, ListLineState state, Map<String, String> fields, long unit, int edition) {
+        if (state == ListLineState.PROPOSED) {
+            String what = fields.getOrDefault(list.columns().getFirst().key(), "").strip();
+            duties.proposed(id, list, what.length() > 40 ? what.substring(0, 40) + "…" : what, unit, edition, clocks.today());
+        }
+    }
+
+    /** Changes a line; one of a reviewed list is reviewed anew. */
     public void amend(Who who, long id, int version, Map<String, String> fields) {
         ListLine line = own(who, id, version);
         if (line.state() == ListLineState.WITHDRAWN) {
@@ -65,6 +79,7 @@ public class ListLines {
         sql.update(LIST_LINE).set(LIST_LINE.FIELDS, write(line.list(), fields)).set(LIST_LINE.STATE, state.name()).set(LIST_LINE.REMARK, "")
                 .set(LIST_LINE.VERSION, version + 1).where(LIST_LINE.ID.eq(id)).execute();
         audit.did(who, "catalog.line-amended", SubjectRef.of(ListLine.KIND, id), "list", line.list());
+        propose(id, line.list(), state, fields, line.unitId(), version + 1);
     }
 
     public void withdraw(Who who, long id, int version, String reason) {
@@ -73,9 +88,10 @@ public class ListLines {
         sql.update(LIST_LINE).set(LIST_LINE.STATE, ListLineState.WITHDRAWN.name()).set(LIST_LINE.REMARK, reason).set(LIST_LINE.VERSION, version + 1)
                 .where(LIST_LINE.ID.eq(id)).execute();
         audit.did(who, "catalog.line-withdrawn", SubjectRef.of(ListLine.KIND, id), "list", line.list(), "reason", reason);
+        duties.withdrawn(id, reason);
     }
 
-    /** The bureau accepts a proposed line of the negative list, or refuses it with a reason. */
+    /** The bureau accepts a proposed line, or refuses it with a reason. */
     public void review(Who who, long id, int version, boolean accepted, String remark) {
         ListLine line = lock(id);
         who.must(CatalogRights.REVIEW, line.unitId());
@@ -93,6 +109,7 @@ public class ListLines {
                 .set(LIST_LINE.REVIEWED_BY, who.name()).set(LIST_LINE.REVIEWER, Entries.unitName(who)).set(LIST_LINE.REMARK, remark).set(LIST_LINE.VERSION, version + 1)
                 .where(LIST_LINE.ID.eq(id)).execute();
         audit.did(who, "catalog.line-reviewed", SubjectRef.of(ListLine.KIND, id), "accepted", accepted, "remark", remark);
+        duties.reviewed(id, version, clocks.today());
     }
 
     @Transactional(readOnly = true)
@@ -113,12 +130,13 @@ public class ListLines {
     @Transactional(readOnly = true)
     public ListLine get(Who who, long id) {
         who.must(CatalogRights.READ);
-        return select(LIST_LINE.ID.eq(id), 1, 0).stream().filter(line -> line.state() == ListLineState.IN_FORCE || who.reads(line.unitId())).findFirst()
+        return select(LIST_LINE.ID.eq(id), 1, 0).stream().filter(line -> line.state() == ListLineState.IN_FORCE && who.seat() != null || who.reads(line.unitId())).findFirst()
                 .orElseThrow(() -> new Problem.NotFound(SubjectRef.of(ListLine.KIND, id)));
     }
 
     private Condition visible(Who who, ListKind list) {
-        return LIST_LINE.LIST.eq(list.name()).and(LIST_LINE.STATE.eq(ListLineState.IN_FORCE.name()).or(reach.readable(who, LIST_LINE.UNIT_ID)));
+        Condition within = reach.readable(who, LIST_LINE.UNIT_ID);
+        return LIST_LINE.LIST.eq(list.name()).and(who.seat() == null ? within : LIST_LINE.STATE.eq(ListLineState.IN_FORCE.name()).or(within));
     }
 
     private static Condition condition(String q, String state, @Nullable Long unit) {
@@ -127,7 +145,7 @@ public class ListLines {
     }
 
     private List<ListLine> select(Condition wanted, int limit, int offset) {
-        return sql.select(LIST_LINE.fields()).select(PUBLISHED_UNIT_LAST.NAME).from(LIST_LINE).leftJoin(PUBLISHED_UNIT_LAST).on(PUBLISHED_UNIT_LAST.ID.eq(LIST_LINE.UNIT_ID))
+        return sql.select(LIST_LINE.fields()).select(PUBLISHED_UNIT_LAST.NAME, PUBLISHED_UNIT_LAST.SHORT_NAME, PUBLISHED_UNIT_LAST.NAME_EN).from(LIST_LINE).leftJoin(PUBLISHED_UNIT_LAST).on(PUBLISHED_UNIT_LAST.ID.eq(LIST_LINE.UNIT_ID))
                 .where(wanted).orderBy(PUBLISHED_UNIT_LAST.POSITION, LIST_LINE.ID).limit(limit).offset(offset).fetch(this::line);
     }
 
@@ -167,7 +185,8 @@ public class ListLines {
     }
 
     private ListLine line(Record row) {
-        return new ListLine(row.get(LIST_LINE.ID), ListKind.valueOf(row.get(LIST_LINE.LIST)), row.get(LIST_LINE.UNIT_ID), row.get(PUBLISHED_UNIT_LAST.NAME),
+        return new ListLine(row.get(LIST_LINE.ID), ListKind.valueOf(row.get(LIST_LINE.LIST)), row.get(LIST_LINE.UNIT_ID),
+                UnitNames.Named.of(row.get(PUBLISHED_UNIT_LAST.NAME), row.get(PUBLISHED_UNIT_LAST.SHORT_NAME), row.get(PUBLISHED_UNIT_LAST.NAME_EN)),
                 json.readValue(row.get(LIST_LINE.FIELDS).data(), new TypeReference<Map<String, String>>() { }), ListLineState.valueOf(row.get(LIST_LINE.STATE)),
                 row.get(LIST_LINE.ENTERED_ON), row.get(LIST_LINE.REVIEWED_ON), row.get(LIST_LINE.REVIEWER), row.get(LIST_LINE.REMARK), row.get(LIST_LINE.VERSION));
     }

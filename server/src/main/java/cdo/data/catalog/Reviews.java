@@ -14,6 +14,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -106,6 +107,25 @@ public class Reviews {
         rows.move(entry, EntryStage.AUTHORITY_REVIEW, columns(ENTRY.RECEIVED_ON, finished.on()));
         rows.step(entry, entry.newest(), EntryStep.RECEIVED, finished.by(), unit, finished.remark());
         duties.received(entry, name(entry), finished.on());
+    }
+
+    /**
+     * Publishes those of these entries that stand under this bureau's review and pass their checks; an entry of another bureau
+     * refuses the whole.
+     *
+     * @return how many were published
+     */
+    public int publish(Who who, Collection<Long> ids) {
+        int published = 0;
+        for (long id : ids) {
+            Entry entry = rows.lock(id);
+            who.must(CatalogRights.REVIEW, entry.unitId());
+            if (entry.stage() == EntryStage.AUTHORITY_REVIEW && entries.checks(entry).isEmpty()) {
+                publish(who, id, entry.version(), "");
+                published++;
+            }
+        }
+        return published;
     }
 
     /** Publishes the edition: numbered, immutable, with the entry's code. */

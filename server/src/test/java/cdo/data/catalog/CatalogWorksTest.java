@@ -195,17 +195,55 @@ class CatalogWorksTest {
         assertThat(lines.get(team.steward(), id).state()).as("what was changed is reviewed anew").isEqualTo(ListLineState.PROPOSED);
     }
 
+    @Autowired
+    Reviews reviews;
+
     @Test
-    void linesOfTheOtherListsStandAtOnceAndAreWithdrawnWithAReason() {
+    void tickedEntriesArePublishedTogetherAndAForeignOneRefusesTheWhole() {
+        long first = people.received(team);
+        long second = people.received(team);
+        long draft = people.draft(team);
+        assertThatThrownBy(() -> reviews.publish(team.officer(), List.of(first))).isInstanceOf(Problem.Denied.class);
+        assertThat(reviews.publish(team.clerk(), List.of(first, second, draft))).as("the draft is not under review").isEqualTo(2);
+        assertThat(register.all(people.stranger(), filter("", team.unit().id(), ""))).extracting(EntryRegister.Row::id).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Autowired
+    cdo.office.duties.Duties duties;
+
+    @Test
+    void aDemandIsOwedAnAnswerByTheBureauBeforeItStands() {
         var fields = new HashMap<>(Map.of("name", "婚姻登记信息", "scenario", "救助核对", "basis", "《办法》第三条", "items", "姓名、状态", "contact", "周敏"));
         long id = lines.add(team.steward(), ListKind.DEMAND, fields);
+        var line = cdo.platform.kernel.SubjectRef.of(ListLine.KIND, id);
+        assertThat(lines.get(team.steward(), id).state()).isEqualTo(ListLineState.PROPOSED);
+        assertThat(lines.all(people.stranger(), ListKind.DEMAND, "", "", team.unit().id())).isEmpty();
+        assertThat(duties.about(line)).singleElement().satisfies(duty -> {
+            assertThat(duty.ruleKey()).isEqualTo(LineDuties.REVIEW);
+            assertThat(duty.debtorUnitId()).isEqualTo(team.clerk().unitId());
+            assertThat(duty.state()).isEqualTo(cdo.office.duties.DutyState.OPEN);
+        });
+        lines.amend(team.steward(), id, 0, fields);
+        assertThat(duties.about(line)).extracting(cdo.office.duties.Duty::state).containsExactlyInAnyOrder(cdo.office.duties.DutyState.CANCELLED, cdo.office.duties.DutyState.OPEN);
+        lines.review(team.clerk(), id, 1, true, "由民政局统筹");
         assertThat(lines.all(people.stranger(), ListKind.DEMAND, "", "", team.unit().id())).extracting(ListLine::id).containsExactly(id);
+        assertThat(duties.about(line)).extracting(cdo.office.duties.Duty::state).containsExactlyInAnyOrder(cdo.office.duties.DutyState.CANCELLED, cdo.office.duties.DutyState.MET);
+        long taken = lines.add(team.steward(), ListKind.DEMAND, fields);
+        lines.withdraw(team.steward(), taken, 0, "已满足");
+        assertThat(duties.about(cdo.platform.kernel.SubjectRef.of(ListLine.KIND, taken))).extracting(cdo.office.duties.Duty::state).containsExactly(cdo.office.duties.DutyState.CANCELLED);
+    }
+
+    @Test
+    void whatAUnitOwesByStatuteStandsAtOnceAndIsWithdrawnWithAReason() {
+        var fields = new HashMap<>(Map.of("items", "姓名、状态", "source", "民政局", "basis", "《办法》第三条", "cycle", "每日"));
+        long id = lines.add(team.steward(), ListKind.DUTY, fields);
+        assertThat(lines.all(people.stranger(), ListKind.DUTY, "", "", team.unit().id())).extracting(ListLine::id).containsExactly(id);
         assertThatThrownBy(() -> lines.withdraw(people.team().steward(), id, 0, "别人的")).isInstanceOf(Problem.Denied.class);
         assertThatThrownBy(() -> lines.withdraw(team.steward(), id, 0, " ")).isInstanceOf(Problem.Invalid.class);
         lines.withdraw(team.steward(), id, 0, "已满足");
         assertThatThrownBy(() -> lines.amend(team.steward(), id, 1, fields)).isInstanceOf(Problem.Refused.class);
-        fields.remove("scenario");
-        assertThatThrownBy(() -> lines.add(team.steward(), ListKind.DEMAND, fields)).isInstanceOf(Problem.Invalid.class);
+        fields.remove("basis");
+        assertThatThrownBy(() -> lines.add(team.steward(), ListKind.DUTY, fields)).isInstanceOf(Problem.Invalid.class);
     }
 
     private static EntryRegister.Filter filter(String q, long unit, String stage) {

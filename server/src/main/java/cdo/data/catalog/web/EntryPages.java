@@ -51,7 +51,12 @@ class EntryPages {
                 @RequestParam @Nullable Long system, @RequestParam(defaultValue = "") String sort, @RequestParam(defaultValue = "1") int page,
                 @RequestParam(defaultValue = "25") int size) {
         var filter = new EntryRegister.Filter(q, unit, classification, sharing, open, stage, system, sort);
-        return Screen.of("data/catalog/entries").with("slice", register.slice(who, filter, new Slice.Ask(page, size))).with("providers", register.providers(who))
+        return list(who, filter, new Slice.Ask(page, size), Form.empty());
+    }
+
+    Screen list(Who who, EntryRegister.Filter filter, Slice.Ask ask, Form form) {
+        boolean reviews = who.seated().isPresent() && !who.powers().units(CatalogRights.REVIEW).isEmpty();
+        return Screen.of("data/catalog/entries").with("slice", register.slice(who, filter, ask)).with("providers", register.providers(who)).with("form", form).with("reviews", reviews)
                 .with("places", classifications.tree()).with("writes", who.seated().filter(seat -> who.may(CatalogRights.WRITE, seat.unitId())).isPresent());
     }
 

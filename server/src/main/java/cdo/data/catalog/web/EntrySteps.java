@@ -4,6 +4,7 @@ import cdo.data.catalog.ChangeKind;
 import cdo.data.catalog.Changes;
 import cdo.data.catalog.Content;
 import cdo.data.catalog.Entries;
+import cdo.data.catalog.EntryRegister;
 import cdo.data.catalog.Reviews;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
@@ -13,6 +14,8 @@ import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
 import cdo.platform.web.Screen;
+import cdo.platform.web.Slice;
+import cdo.platform.web.Ticked;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +115,17 @@ class EntrySteps {
     @PostMapping("/entries/{id}/retrieval")
     Object retrieval(Who who, @PathVariable long id, HttpServletRequest request) {
         return step(who, id, request, "catalog.flash.takenBack", (version, read) -> reviews.takeBack(who, id, version));
+    }
+
+    /** The bureau publishes several that it has looked at; what fails a check or is no longer under review is left for its own page. */
+    @PostMapping("/entries/publications")
+    Object publications(Who who, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            var ids = Ticked.of(read);
+            int published = reviews.publish(who, ids);
+            Flash.say(request, "catalog.flash.publishedMany", published, ids.size() - published);
+            return "/entries";
+        }, failed -> pages.list(who, new EntryRegister.Filter("", null, "", "", "", "", null, ""), new Slice.Ask(1, 25), failed));
     }
 
     @PostMapping("/entries/{id}/publication")

@@ -133,7 +133,7 @@ class ListSteps {
         var out = new ByteArrayOutputStream();
         Workbook.write(out, words.say(Language.ZH, "catalog.list.supply"), imprints.of(who), List.of(
                 column("catalog.element.code", 22, SupplyList.Supply::code), column("catalog.list.entry", 36, row -> row.content().name()),
-                column("catalog.element.provider", 26, SupplyList.Supply::unitName), column("catalog.list.items", 60, SupplyList.Supply::items),
+                column("catalog.element.provider", 26, row -> row.unit().zh()), column("catalog.list.items", 60, SupplyList.Supply::items),
                 column("catalog.element.sharing", 14, row -> words.value(Language.ZH, row.content().sharing().attribute())),
                 column("catalog.list.condition", 40, row -> row.content().sharing().condition()),
                 column("catalog.list.method", 24, row -> row.content().sharing().methods().stream().map(each -> words.value(Language.ZH, each)).collect(Collectors.joining("、"))),
@@ -148,7 +148,7 @@ class ListSteps {
         ListKind kind = ListPages.kind(list);
         List<ListLine> rows = lines.all(who, kind, q, state, unit);
         var columns = new ArrayList<Workbook.Column<ListLine>>();
-        columns.add(column("catalog.element.provider", 26, ListLine::unitName));
+        columns.add(column("catalog.element.provider", 26, row -> row.unit().zh()));
         kind.columns().forEach(each -> columns.add(column("catalog.list." + each.key(), each.large() ? 50 : 22, row -> row.field(each.key()))));
         columns.add(column("catalog.list.state", 12, row -> words.value(Language.ZH, row.state())));
         if (kind.reviewed()) {

@@ -63,6 +63,19 @@ class CatalogPagesTest {
     }
 
     @Test
+    void aWideListShowsTheColumnsThatWereChosen() throws Exception {
+        go(post("/lists/demand").param("name", "婚姻登记信息").param("scenario", "救助核对").param("basis", "《办法》").param("items", "姓名").param("contact", "周敏"));
+        Document all = page("/lists/demand");
+        assertThat(all.select("table.reg thead th")).hasSize(13);
+        assertThat(all.select("details.columns input[name=col][checked]")).hasSize(12);
+        Document some = page("/lists/demand?q=婚姻&col=name&col=state&size=50");
+        assertThat(some.select("table.reg thead th").eachText()).startsWith("需求名称").hasSize(3);
+        assertThat(some.select("details.columns input[type=hidden]").eachAttr("name")).containsExactlyInAnyOrder("q", "size");
+        assertThat(some.select("form[data-filter] input[type=hidden][name=col]").eachAttr("value")).containsExactly("name", "state");
+        assertThat(page("/lists/duty").select("details.columns")).isEmpty();
+    }
+
+    @Test
     void aDraftIsWrittenCheckedAndHandedInOnItsPages() throws Exception {
         String name = Catalogers.name();
         page("/entries/new");
