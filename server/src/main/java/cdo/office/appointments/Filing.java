@@ -55,6 +55,12 @@ public record Filing(long id, long unitId, long organiserId, FilingStage stage, 
         return "/filings/" + id;
     }
 
+    /** The bureau has it and at least one nominee is undecided. */
+    public boolean waits() {
+        return (stage == FilingStage.SUBMITTED || stage == FilingStage.UNDER_REVIEW || stage == FilingStage.CORRECTION)
+                && lines.stream().anyMatch(line -> line.state() == NomineeState.PENDING);
+    }
+
     /** The nominees that still count. */
     public List<FilingLine> standing() {
         return lines.stream().filter(line -> line.state() != NomineeState.WITHDRAWN).toList();

@@ -22,6 +22,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.Field;
@@ -84,6 +85,31 @@ public class FilingReview {
         if (complete(now)) {
             conclude(who, now);
         }
+    }
+
+    /**
+     * Accepts every undecided nominee of these filings. A filing of another bureau refuses the whole; one without a nominee
+     * waiting is left out.
+     *
+     * @return how many filings were decided
+     */
+    @Transactional
+    public int accept(Who who, Collection<Long> ids) {
+        int decided = 0;
+        for (long id : ids) {
+            Filing filing = rows.lock(id);
+            who.must(AppointmentRights.REVIEW, filing.unitId());
+            if (!filing.waits()) {
+                continue;
+            }
+            for (FilingLine line : filing.lines()) {
+                if (line.state() == NomineeState.PENDING) {
+                    accept(who, id, line.id(), line.version());
+                }
+            }
+            decided++;
+        }
+        return decided;
     }
 
     /** Sends one nominee back to be corrected. */

@@ -11,6 +11,7 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Posts;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -33,8 +34,9 @@ public class Decisions {
     private final Posts posts;
     private final Audit audit;
     private final ApplicationEventPublisher events;
+    private final Told told;
 
-    Decisions(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Posts posts, Audit audit, ApplicationEventPublisher events) {
+    Decisions(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Posts posts, Audit audit, ApplicationEventPublisher events, Told told) {
         this.events = events;
         this.posts = posts;
         this.sql = sql;
@@ -43,6 +45,7 @@ public class Decisions {
         this.dueDates = dueDates;
         this.rows = rows;
         this.audit = audit;
+        this.told = told;
     }
 
     /** Grants more days, at most what the rule allows in all. */
@@ -81,6 +84,51 @@ public class Decisions {
         }
         rows.change(duty, Map.of(DUTY.HANDLER_PERSON_ID, personId), StepKind.HANDLER_CHANGED, clocks.today(), who.name(), Message.of("duties.step.handler", name), null);
         audit.did(who, "duties.handler-named", duty.ref(), "person", personId);
+    }
+
+    /** Says who handles several duties of a unit; one that may not be handed over refuses the whole, one that has ended meanwhile is left out. */
+    public int handler(Who who, Collection<Long> ids, long personId) {
+        int handed = 0;
+        for (long id : ids) {
+            Duty duty = rows.lock(id);
+            who.must(DutyRights.ASSIGN, duty.debtorUnitId());
+            if (duty.state().running()) {
+                handler(who, id, duty.version(), personId);
+                handed++;
+            }
+        }
+        return handed;
+    }
+
+    /**
+     * 催办: the unit that is owed to asks the debtors again, beside what the ladder does by itself. A foreign duty refuses the
+     * whole; one that has ended, or that was asked for today already, is left out.
+     */
+    public int remind(Who who, Collection<Long> ids) {
+        int reminded = 0;
+        for (long id : ids) {
+            Duty duty = rows.lock(id);
+            who.must(DutyRights.EXTEND, duty.owedToUnitId());
+            if (duty.owedToUnitId() != who.unitId()) {
+                throw new Problem.Denied(DutyRights.EXTEND, duty.owedToUnitId());
+            }
+            if (!duty.state().running() || rows.askedAgain(id, clocks.today())) {
+                continue;
+            }
+            rows.step(id, StepKind.CHASED, clocks.today(), who.name(), Message.of("duties.step.remindedBy"), null, null);
+            Message text = Message.of("duties.tell.remindedBy", duty.title(), duty.due());
+            if (duty.debtorPostId() != null) {
+                told.post(duty.debtorPostId(), text, duty.ref(), "/duties/" + id);
+            } else {
+                told.unit(duty.debtorUnitId(), text, duty.ref(), "/duties/" + id);
+            }
+            if (duty.handlerId() != null) {
+                told.person(duty.handlerId(), text, duty.ref(), "/duties/" + id);
+            }
+            audit.did(who, "duties.reminded", duty.ref());
+            reminded++;
+        }
+        return reminded;
     }
 
     /** After a split the unit that is owed to says which unit owes it now. */

@@ -82,6 +82,11 @@ class DutyRows {
         step(duty.id(), kind, day, actor, reason, newDue == null ? null : duty.due(), newDue);
     }
 
+    /** Whether somebody, not the ladder, has asked for the duty on that day. */
+    boolean askedAgain(long duty, LocalDate day) {
+        return sql.fetchExists(STEP, STEP.DUTY_ID.eq(duty).and(STEP.KIND.eq(StepKind.CHASED.name())).and(STEP.ACTOR.isNotNull()).and(STEP.DAY.eq(day)));
+    }
+
     void step(long duty, StepKind kind, LocalDate day, @Nullable String actor, @Nullable Message reason, @Nullable LocalDate oldDue, @Nullable LocalDate newDue) {
         sql.insertInto(STEP).set(STEP.DUTY_ID, duty).set(STEP.KIND, kind.name()).set(STEP.AT, clocks.now()).set(STEP.DAY, day).set(STEP.ACTOR, actor)
                 .set(STEP.OLD_DUE, oldDue).set(STEP.NEW_DUE, newDue)

@@ -12,6 +12,7 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
 import cdo.platform.organization.UnitNames;
+import cdo.platform.web.Keyset;
 import cdo.platform.web.Slice;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Ledger {
+
+    private static final Keyset SOONEST_FIRST = Keyset.up(DUTY.DUE).thenUp(DUTY.ID);
 
     private final DSLContext sql;
     private final Clocks clocks;
@@ -50,6 +53,8 @@ public class Ledger {
     /** What a register asks for; empty fields ask for everything. */
     public record Filter(String state, @Nullable Long unit, String rule, String light, @Nullable Long person) {
         public static final Filter NONE = new Filter("", null, "", "", null);
+        /** As the register opens. */
+        public static final Filter RUNNING = new Filter("running", null, "", "", null);
     }
 
     /**
@@ -94,8 +99,8 @@ public class Ledger {
         who.must(DutyRights.SEE);
         Condition visible = reach.readable(who, DUTY.DEBTOR_UNIT_ID).or(reach.readable(who, DUTY.OWED_TO_UNIT_ID)).or(mine(who));
         Condition wanted = visible.and(condition(filter));
-        List<Duty> found = sql.selectFrom(DUTY).where(wanted).orderBy(DUTY.DUE, DUTY.ID).limit(ask.size()).offset(ask.offset()).fetch(DutyRows::duty);
-        return ask.of(lines(found), sql.fetchCount(DUTY, wanted), sql.fetchCount(DUTY, visible));
+        return SOONEST_FIRST.slice(sql.selectFrom(DUTY).where(wanted), ask, Keyset.Counted.of(sql, DUTY, wanted, visible),
+                found -> lines(found.stream().map(DutyRows::duty).toList()));
     }
 
     private Condition condition(Filter filter) {

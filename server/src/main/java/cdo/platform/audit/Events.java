@@ -7,6 +7,7 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Role;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.web.Keyset;
 import cdo.platform.web.Slice;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** The auditor's reading of the trail: newest first, filtered, and for an outside auditor only the units in scope. */
 @Component
 public class Events {
+
+    private static final Keyset NEWEST_FIRST = Keyset.down(EVENT.ID);
 
     private final DSLContext sql;
     private final Audit audit;
@@ -80,8 +83,7 @@ public class Events {
         who.must(AuditRights.READ);
         Condition scope = scope(who);
         Condition wanted = scope.and(filter.condition());
-        List<Event> rows = EventRows.select(sql).where(wanted).orderBy(EVENT.ID.desc()).limit(ask.size()).offset(ask.offset()).fetch(EventRows::read);
-        return ask.of(rows, sql.fetchCount(EVENT, wanted), sql.fetchCount(EVENT, scope));
+        return NEWEST_FIRST.slice(EventRows.select(sql).where(wanted), ask, Keyset.Counted.of(sql, EVENT, wanted, scope), rows -> rows.stream().map(EventRows::read).toList());
     }
 
     public Event get(Who who, long id) {

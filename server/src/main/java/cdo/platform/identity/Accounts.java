@@ -12,6 +12,7 @@ import cdo.platform.kernel.Seat;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +112,13 @@ public class Accounts {
         }
         audit.did(who, "identity.account-invited", SubjectRef.of("account", id), "before", account.state());
         return links.issue(get(id), who.accountId());
+    }
+
+    /** New links for several accounts; one that is open already refuses the whole, so that nobody's access changes unseen. */
+    @Transactional
+    public List<Invitation> invite(Who who, Collection<Long> ids) {
+        who.must(IdentityRights.ACCOUNTS);
+        return ids.stream().map(id -> invite(who, id, get(id).version())).toList();
     }
 
     /** Disables at once: sessions end, tokens and links are void. Nobody disables the account they act with. */

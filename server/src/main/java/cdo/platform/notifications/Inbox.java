@@ -12,7 +12,9 @@ import cdo.platform.kernel.Words;
 import cdo.platform.notifications.tables.LetterRow;
 import cdo.platform.organization.Posts;
 import cdo.platform.organization.Tenure;
+import cdo.platform.web.Keyset;
 import cdo.platform.web.Slice;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The inboxes (收件箱). Telling is part of the caller's transaction: what was rolled back was not told. */
 @Component
 public class Inbox {
+
+    private static final Keyset NEWEST_FIRST = Keyset.down(LETTER.ID);
 
     private final DSLContext sql;
     private final Clocks clocks;
@@ -82,8 +86,7 @@ public class Inbox {
     public Slice<Letter> list(Who who, boolean unreadOnly, Slice.Ask ask) {
         Condition mine = LETTER.PERSON_ID.eq(who.personId());
         Condition wanted = mine.and(unreadOnly ? LETTER.READ_AT.isNull() : DSL.noCondition());
-        List<Letter> rows = sql.selectFrom(LETTER).where(wanted).orderBy(LETTER.ID.desc()).limit(ask.size()).offset(ask.offset()).fetch(Inbox::read);
-        return ask.of(rows, sql.fetchCount(LETTER, wanted), sql.fetchCount(LETTER, mine));
+        return NEWEST_FIRST.slice(sql.selectFrom(LETTER).where(wanted), ask, Keyset.Counted.of(sql, LETTER, wanted, mine), rows -> rows.stream().map(Inbox::read).toList());
     }
 
     public int unread(Who who) {
@@ -97,6 +100,16 @@ public class Inbox {
                 .orElseThrow(() -> new Problem.NotFound(SubjectRef.of("letter", id)));
         sql.update(LETTER).set(LETTER.READ_AT, clocks.now()).where(LETTER.ID.eq(id)).and(LETTER.READ_AT.isNull()).execute();
         return letter;
+    }
+
+    /** Marks these of one's own letters as read; somebody else's among them refuses the whole. */
+    @Transactional
+    public int open(Who who, Collection<Long> ids) {
+        Condition these = LETTER.ID.in(ids);
+        for (long foreign : sql.select(LETTER.ID).from(LETTER).where(these).and(LETTER.PERSON_ID.ne(who.personId())).fetch(LETTER.ID)) {
+            throw new Problem.NotFound(SubjectRef.of("letter", foreign));
+        }
+        return sql.update(LETTER).set(LETTER.READ_AT, clocks.now()).where(these).and(LETTER.PERSON_ID.eq(who.personId())).and(LETTER.READ_AT.isNull()).execute();
     }
 
     /** Marks all of one's own letters as read. */

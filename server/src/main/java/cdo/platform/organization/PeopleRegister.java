@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
+import cdo.platform.web.Keyset;
 import cdo.platform.web.Slice;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record4;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,8 @@ public class PeopleRegister {
     public record Row(long id, String name, long homeUnitId, String title, List<Held> held) {
     }
 
+    private static final Keyset BY_NAME = Keyset.up(PERSON.NAME.collate(Dates.PINYIN), PERSON.NAME).thenUp(PERSON.ID);
+
     private final DSLContext sql;
 
     PeopleRegister(DSLContext sql) {
@@ -40,22 +45,24 @@ public class PeopleRegister {
     }
 
     public Slice<Row> slice(Filter filter, Slice.Ask ask) {
-        return ask.of(rows(filter, ask.offset(), ask.size()), sql.fetchCount(PERSON, condition(filter)), sql.fetchCount(PERSON));
+        return BY_NAME.slice(people(filter), ask, new Keyset.Counted(sql.fetchCount(PERSON, condition(filter)), sql.fetchCount(PERSON)), people -> rows(filter, people));
     }
 
     public List<Row> all(Filter filter) {
-        return rows(filter, 0, Integer.MAX_VALUE);
+        return rows(filter, people(filter).orderBy(PERSON.NAME.collate(Dates.PINYIN), PERSON.ID).fetch());
     }
 
-    private List<Row> rows(Filter filter, int offset, int limit) {
-        var people = sql.select(PERSON.ID, PERSON.NAME, PERSON.HOME_UNIT_ID, PERSON.TITLE).from(PERSON).where(condition(filter))
-                .orderBy(PERSON.NAME.collate(Dates.PINYIN), PERSON.ID).offset(offset).limit(limit).fetch();
+    private SelectConditionStep<Record4<Long, String, Long, String>> people(Filter filter) {
+        return sql.select(PERSON.ID, PERSON.NAME, PERSON.HOME_UNIT_ID, PERSON.TITLE).from(PERSON).where(condition(filter));
+    }
+
+    private List<Row> rows(Filter filter, List<Record4<Long, String, Long, String>> people) {
         Map<Long, List<Held>> held = sql.select(TENURE.PERSON_ID, POST.ID, POST.UNIT_ID, POST.KIND, TENURE.VALID_FROM, TENURE.ACTING)
                 .from(TENURE).join(POST).on(POST.ID.eq(TENURE.POST_ID))
-                .where(TENURE.PERSON_ID.in(people.getValues(PERSON.ID))).and(TENURE.WITHDRAWN.isFalse()).and(Dates.holds(TENURE.VALID_FROM, TENURE.VALID_TO, filter.on()))
+                .where(TENURE.PERSON_ID.in(people.stream().map(org.jooq.Record4::value1).toList())).and(TENURE.WITHDRAWN.isFalse()).and(Dates.holds(TENURE.VALID_FROM, TENURE.VALID_TO, filter.on()))
                 .orderBy(TENURE.VALID_FROM).fetch().stream()
                 .collect(Collectors.groupingBy(org.jooq.Record6::value1, Collectors.mapping(row -> new Held(row.value2(), row.value3(), PostKind.valueOf(row.value4()), row.value5(), row.value6()), Collectors.toList())));
-        return people.map(row -> new Row(row.value1(), row.value2(), row.value3(), row.value4(), held.getOrDefault(row.value1(), List.of())));
+        return people.stream().map(row -> new Row(row.value1(), row.value2(), row.value3(), row.value4(), held.getOrDefault(row.value1(), List.of()))).toList();
     }
 
     private static Condition condition(Filter filter) {

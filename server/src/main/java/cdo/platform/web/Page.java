@@ -25,6 +25,9 @@ public final class Page {
     private static final DateTimeFormatter LONG_ZH = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.SIMPLIFIED_CHINESE);
     private static final DateTimeFormatter LONG_EN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
+    /** The parameter that names a shown column of a wide register. */
+    private static final String COLUMN = "col";
+
     private final Words words;
     private final Language language;
     private final Frame frame;
@@ -127,12 +130,24 @@ public final class Page {
 
     /** Is any filter set, beside sort order and paging? */
     public boolean filtered() {
-        return Query.of(frame.path(), frame.query()).asksBeyond(java.util.Set.of("sort", "size", "page"));
+        return Query.of(frame.path(), frame.query()).asksBeyond(java.util.Set.of("sort", "size", "page", "after", "before", COLUMN));
     }
 
     /** Those of the named parameters that the address has, as value and text, for a filter form to keep. */
     public List<Choice> kept(String... names) {
-        return java.util.Arrays.stream(names).filter(name -> !asked(name).isEmpty()).map(name -> Choice.of(name, asked(name))).toList();
+        Query query = Query.of(frame.path(), frame.query());
+        return java.util.Arrays.stream(names).flatMap(name -> query.values(name).stream().map(value -> Choice.of(name, value))).toList();
+    }
+
+    /** Everything that the address asks for but the named, for a small form of its own. */
+    public List<Choice> keptBut(String... names) {
+        return Query.of(frame.path(), frame.query()).others(java.util.Set.of(names));
+    }
+
+    /** Is this column of a wide register shown? All are until somebody chooses. */
+    public boolean column(String key) {
+        List<String> chosen = Query.of(frame.path(), frame.query()).values(COLUMN);
+        return chosen.isEmpty() || chosen.contains(key);
     }
 
     /** The real minute of an instant in Shanghai, 2026-11-23 10:36. */

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The state of a list's filters, which is its address. */
 public final class Query {
 
+    /** Where in the list somebody is: forgotten whenever anything about the list changes. */
+    private static final java.util.Set<String> PLACES = java.util.Set.of("page", "after", "before");
+
     private final String path;
     private final List<String[]> pairs;
 
@@ -35,7 +38,7 @@ public final class Query {
     public Query set(String name, String value) {
         var next = new ArrayList<String[]>();
         for (String[] pair : pairs) {
-            if (!pair[0].equals(name) && !(pair[0].equals("page") && !name.equals("page"))) {
+            if (!pair[0].equals(name) && !PLACES.contains(pair[0])) {
                 next.add(pair);
             }
         }
@@ -43,6 +46,16 @@ public final class Query {
             next.add(new String[] {name, value});
         }
         return new Query(path, next);
+    }
+
+    /** All values of a parameter. */
+    public List<String> values(String name) {
+        return pairs.stream().filter(pair -> pair[0].equals(name) && !pair[1].isEmpty()).map(pair -> pair[1]).toList();
+    }
+
+    /** Every parameter but these, as name and value, for a form that changes them. */
+    public List<Choice> others(java.util.Set<String> names) {
+        return pairs.stream().filter(pair -> !names.contains(pair[0]) && !PLACES.contains(pair[0]) && !pair[1].isEmpty()).map(pair -> Choice.of(pair[0], pair[1])).toList();
     }
 
     /** The first value of a parameter, or the empty text. */

@@ -290,6 +290,32 @@ class FilingTest {
     }
 
     @Test
+    void tickedFilingsAreAcceptedTogetherAndAForeignOneRefusesTheWhole() {
+        Filing one = stage.submitted(department, "批量一");
+        Filing two = stage.submitted(stage.department(), "批量二");
+        Who county = stage.city.acting(stage.city.unit("当阳市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        assertThatThrownBy(() -> review.accept(county, List.of(one.id(), two.id()))).isInstanceOf(Problem.Denied.class);
+        assertThat(rows.get(one.id()).stage()).isEqualTo(FilingStage.SUBMITTED);
+        assertThat(review.accept(stage.clerk(), List.of(one.id(), two.id()))).isEqualTo(2);
+        assertThat(rows.get(one.id()).stage()).isEqualTo(FilingStage.FILED);
+        assertThat(rows.get(two.id()).stage()).isEqualTo(FilingStage.FILED);
+        assertThat(review.accept(stage.clerk(), List.of(one.id()))).as("nothing waits any more").isZero();
+    }
+
+    @Autowired
+    cdo.platform.search.Search search;
+
+    @Test
+    void aFilingAndItsPapersAreFoundByTheUnitAndTheBureauAndByNobodyElse() {
+        Filing filing = stage.submitted(department, "欧阳琥珀");
+        Who stranger = stage.city.acting(stage.department(), PostKind.DATA_STEWARD);
+        assertThat(search.find(stage.clerk(), "欧阳琥珀", Filing.KIND)).extracting(found -> found.subject().id()).containsExactly(filing.id());
+        assertThat(search.find(stage.clerk(), "oyhp", Filing.KIND)).as("names stand in the text, not in the title").isEmpty();
+        assertThat(search.find(stranger, "欧阳琥珀", "")).isEmpty();
+        assertThat(search.find(stage.clerk(), department.name(), "attachment")).allMatch(found -> found.href().startsWith("/"));
+    }
+
+    @Test
     void theLetterNamesTheNomineesAndCarriesAFormForEach() throws Exception {
         Filing filing = stage.submitted(department, "张函件");
         try (var word = new XWPFDocument(new ByteArrayInputStream(papers.docx(filingPapers.letter(filing), "")))) {

@@ -271,6 +271,43 @@ class DutiesTest {
     }
 
     @Test
+    void tickedDutiesAreAskedForAgainByTheUnitThatIsOwedOnly() {
+        long first = open(TestRules.TEN_DAYS, null);
+        subject = SubjectRef.of("test", SUBJECTS.incrementAndGet());
+        long second = open(TestRules.TEN_DAYS, null);
+        Who desk = city.acting(department, PostKind.DATA_STEWARD);
+        int before = inbox.unread(desk);
+        assertThat(decisions.remind(clerk, List.of(first, second))).isEqualTo(2);
+        assertThat(inbox.unread(desk)).isEqualTo(before + 2);
+        assertThat(rows.steps(first)).first().satisfies(step -> assertThat(step.kind()).isEqualTo(StepKind.CHASED));
+        assertThat(decisions.remind(clerk, List.of(first))).as("once a day").isZero();
+        clocks.today(MONDAY.plusDays(1));
+        Who foreign = city.acting(city.unit("当阳市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        assertThatThrownBy(() -> decisions.remind(foreign, List.of(first))).isInstanceOf(Problem.Denied.class);
+        Unit county = city.fresh(clerk, city.unit("当阳市人民政府"), UnitKind.DEPARTMENT);
+        long theirs = transaction.execute(any -> duties.open(new NewDuty(TestRules.TEN_DAYS, null, county.id(), foreign.unitId(), null, SubjectRef.of("test", SUBJECTS.incrementAndGet()), "1",
+                Message.of("duties.sign", "测试"), clocks.today(), null, "/workbench")));
+        assertThatThrownBy(() -> decisions.remind(clerk, List.of(first, theirs))).as("one foreign id refuses the whole").isInstanceOf(Problem.Denied.class);
+        assertThat(inbox.unread(desk)).isEqualTo(before + 2);
+    }
+
+    @Test
+    void severalDutiesAreHandedToOneColleague() {
+        long first = open(TestRules.TEN_DAYS, null);
+        subject = SubjectRef.of("test", SUBJECTS.incrementAndGet());
+        long second = open(TestRules.TEN_DAYS, null);
+        meet(TestRules.TEN_DAYS, MONDAY);
+        Who head = city.acting(department, PostKind.UNIT_HEAD);
+        Who steward = city.acting(department, PostKind.DATA_STEWARD);
+        assertThat(decisions.handler(head, List.of(first, second), steward.personId())).as("the met one is left out").isEqualTo(1);
+        assertThat(duty(first).handlerId()).isEqualTo(steward.personId());
+        assertThatThrownBy(() -> decisions.handler(clerk, List.of(first), steward.personId())).isInstanceOf(Problem.Denied.class);
+    }
+
+    @Autowired
+    cdo.platform.notifications.Inbox inbox;
+
+    @Test
     void theDaysWorkReadsRulesCalendarsAndHoldersOnceHoweverManyDutiesThereAre() {
         open(TestRules.TEN_DAYS, null);
         climbing(TEN_DAYS_ON.plusDays(1));

@@ -56,6 +56,22 @@ class AdministratorsTest {
     }
 
     @Test
+    void tickedAccountsGetTheirLinksTogetherAndAnOpenOneRefusesTheWhole() throws Exception {
+        Who system = fresh.who(Role.SYSTEM_ADMIN);
+        long one = accounts.create(system, List.of(new NewAccount(Fresh.login(), "甲", null))).getFirst().account().id();
+        long two = accounts.create(system, List.of(new NewAccount(Fresh.login(), "乙", null))).getFirst().account().id();
+        long open = fresh.account(null, null).id();
+        int links = sql.fetchCount(ONE_TIME_LINK);
+        assertThatThrownBy(() -> accounts.invite(fresh.who(Role.SECURITY_ADMIN), List.of(one))).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> accounts.invite(system, List.of(one, open))).isInstanceOf(Problem.Refused.class);
+        assertThat(sql.fetchCount(ONE_TIME_LINK)).isEqualTo(links);
+        assertThat(accounts.invite(system, List.of(one, two))).extracting(each -> each.account().id()).containsExactly(one, two);
+        var session = signedIn.as(system.accountId());
+        mvc.perform(post("/accounts/invitations").param("ids", "" + one, "" + two).with(session).with(csrf())).andExpect(status().isSeeOther());
+        mvc.perform(post("/accounts/invitations").with(session).with(csrf())).andExpect(status().isUnprocessableContent()).andExpect(PageInvariants.hold());
+    }
+
+    @Test
     void theSecurityAdministratorGrantsButMakesNoAccounts() {
         Who security = fresh.who(Role.SECURITY_ADMIN);
         assertThatThrownBy(() -> accounts.create(security, List.of(new NewAccount(Fresh.login(), "新人", null)))).isInstanceOf(Problem.Denied.class);

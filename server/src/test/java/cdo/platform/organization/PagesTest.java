@@ -209,6 +209,23 @@ class PagesTest {
     }
 
     @Test
+    void peopleArePagedByNameThroughTheWholeRegisterWithoutGapOrDouble() {
+        Unit unit = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        for (int i = 0; i < 60; i++) {
+            city.person(unit);
+        }
+        var filter = new PeopleRegister.Filter("测试人员", null, clocks.today());
+        var paged = new java.util.ArrayList<Long>();
+        String mark = "";
+        do {
+            var slice = register.slice(filter, cdo.platform.web.Slice.Ask.keyed(25, mark, ""));
+            slice.rows().forEach(row -> paged.add(row.id()));
+            mark = slice.after() == null ? "" : slice.after();
+        } while (!mark.isEmpty());
+        assertThat(paged).isEqualTo(register.all(filter).stream().map(PeopleRegister.Row::id).toList()).hasSizeGreaterThan(59);
+    }
+
+    @Test
     void theExportHoldsExactlyWhatIsFiltered() throws Exception {
         byte[] file = mvc.perform(get("/units/export?kind=BUREAU").with(asClerk)).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {

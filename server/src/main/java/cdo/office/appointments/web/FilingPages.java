@@ -21,6 +21,9 @@ import cdo.platform.web.Slice;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,7 +64,13 @@ class FilingPages {
                 @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "25") int size) {
         FilingStage asked = Arrays.stream(FilingStage.values()).filter(each -> each.name().equals(stage)).findFirst().orElse(null);
         Integer inYear = year.matches("20\\d{2}") ? Integer.valueOf(year) : null;
-        return Screen.of("office/appointments/filings").with("slice", register.filings(who, q, asked, inYear, new Slice.Ask(page, size))).with("names", names);
+        return list(who, q, asked, inYear, new Slice.Ask(page, size), Form.empty());
+    }
+
+    Screen list(Who who, String q, @Nullable FilingStage stage, @Nullable Integer year, Slice.Ask ask, Form form) {
+        Slice<Filing> slice = register.filings(who, q, stage, year, ask);
+        Set<Long> reviews = slice.rows().stream().filter(filing -> filing.waits() && who.may(AppointmentRights.REVIEW, filing.unitId())).map(Filing::id).collect(Collectors.toSet());
+        return Screen.of("office/appointments/filings").with("slice", slice).with("names", names).with("reviews", reviews).with("form", form);
     }
 
     @GetMapping("/filings/new")

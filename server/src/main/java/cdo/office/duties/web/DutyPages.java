@@ -12,6 +12,7 @@ import cdo.platform.web.Form;
 import cdo.platform.web.Page;
 import cdo.platform.web.Screen;
 import cdo.platform.web.Slice;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,10 +38,15 @@ class DutyPages {
     @GetMapping("/duties")
     Screen register(Who who, @RequestParam(defaultValue = "running") String state, @RequestParam(defaultValue = "") String rule,
                     @RequestParam(defaultValue = "") String light, @RequestParam @Nullable Long unit, @RequestParam @Nullable Long person,
-                    @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "25") int size) {
-        var filter = new Ledger.Filter(state, unit, rule, light, person);
-        return Screen.of("office/duties/duties").with("slice", ledger.register(who, filter, new Slice.Ask(page, size))).with("rules", rules.newest())
-                .with("states", DutyState.values());
+                    @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "") String before, @RequestParam(defaultValue = "25") int size) {
+        return register(who, new Ledger.Filter(state, unit, rule, light, person), Slice.Ask.keyed(size, after, before), Form.empty());
+    }
+
+    Screen register(Who who, Ledger.Filter filter, Slice.Ask ask, Form form) {
+        long unit = who.seated().map(seat -> seat.unitId()).orElse(0L);
+        return Screen.of("office/duties/duties").with("slice", ledger.register(who, filter, ask)).with("rules", rules.newest())
+                .with("states", DutyState.values()).with("form", form).with("unit", unit).with("reminds", unit != 0 && who.may(DutyRights.EXTEND, unit))
+                .with("colleagues", unit != 0 && who.may(DutyRights.ASSIGN, unit) ? history.colleagues(unit, clocks.today()) : List.of());
     }
 
     @GetMapping("/duties/{id}")

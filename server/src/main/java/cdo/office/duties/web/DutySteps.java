@@ -1,12 +1,15 @@
 package cdo.office.duties.web;
 
 import cdo.office.duties.Decisions;
+import cdo.office.duties.Ledger;
 import cdo.office.duties.Rules;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Who;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Page;
+import cdo.platform.web.Slice;
+import cdo.platform.web.Ticked;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,6 +29,26 @@ class DutySteps {
         this.rules = rules;
         this.pages = pages;
         this.clocks = clocks;
+    }
+
+    @PostMapping("/duties/reminders")
+    Object reminders(Who who, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            var ids = Ticked.of(read);
+            int reminded = decisions.remind(who, ids);
+            Flash.say(request, "duties.flash.reminded", reminded, ids.size() - reminded);
+            return "/duties";
+        }, failed -> pages.register(who, Ledger.Filter.RUNNING, new Slice.Ask(1, 25), failed));
+    }
+
+    @PostMapping("/duties/handlers")
+    Object handlers(Who who, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            long person = read.id("person");
+            int handed = decisions.handler(who, Ticked.of(read), person);
+            Flash.say(request, "duties.flash.handlers", handed);
+            return "/duties";
+        }, failed -> pages.register(who, Ledger.Filter.RUNNING, new Slice.Ask(1, 25), failed));
     }
 
     @PostMapping("/duties/{id}/extension")

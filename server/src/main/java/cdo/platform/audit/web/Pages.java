@@ -38,11 +38,12 @@ class Pages {
     }
 
     @GetMapping("/audit")
-    Screen events(Who who, HttpServletRequest request, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "25") int size) {
+    Screen events(Who who, HttpServletRequest request, @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "") String before,
+                  @RequestParam(defaultValue = "25") int size) {
         var language = Languages.of(request);
         Map<String, String> actions = events.actions(who).stream()
                 .collect(Collectors.toMap(action -> action, action -> title(language, action), (a, b) -> a, LinkedHashMap::new));
-        return Screen.of("platform/audit/events").with("rows", events.slice(who, Asked.filter(request), new Slice.Ask(page, size))).with("actions", actions)
+        return Screen.of("platform/audit/events").with("rows", events.slice(who, Asked.filter(request), Slice.Ask.keyed(size, after, before))).with("actions", actions)
                 .with("outcomes", Outcome.values()).with("query", request.getQueryString() == null ? "" : request.getQueryString());
     }
 

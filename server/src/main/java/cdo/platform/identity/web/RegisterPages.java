@@ -44,7 +44,11 @@ class RegisterPages {
     @GetMapping("/accounts")
     Screen register(Who who, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "25") int size, @RequestParam(defaultValue = "") String q,
                     @RequestParam(defaultValue = "") String state) {
-        return Screen.of("platform/identity/register").with("rows", register.slice(who, q, state, new Slice.Ask(page, size)));
+        return register(who, q, state, new Slice.Ask(page, size), Form.empty());
+    }
+
+    Screen register(Who who, String q, String state, Slice.Ask ask, Form form) {
+        return Screen.of("platform/identity/register").with("rows", register.slice(who, q, state, ask)).with("form", form);
     }
 
     @GetMapping("/accounts/new")

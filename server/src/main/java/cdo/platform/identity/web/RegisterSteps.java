@@ -8,6 +8,8 @@ import cdo.platform.kernel.Who;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.SeeOther;
+import cdo.platform.web.Slice;
+import cdo.platform.web.Ticked;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -50,6 +52,11 @@ class RegisterSteps {
             read.done();
             return handOut(request, accounts.create(who, people.stream().map(id -> new NewAccount(form.value("login-" + id), form.value("name-" + id), id)).toList()));
         }, failed -> pages.bulk(who, failed));
+    }
+
+    @PostMapping("/accounts/invitations")
+    Object invitations(Who who, HttpServletRequest request) {
+        return Form.of(request).step(read -> handOut(request, accounts.invite(who, Ticked.of(read))), failed -> pages.register(who, "", "", new Slice.Ask(1, 25), failed));
     }
 
     @PostMapping("/accounts/{id}/invitation")

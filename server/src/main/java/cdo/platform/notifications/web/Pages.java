@@ -41,8 +41,13 @@ class Pages {
     }
 
     @GetMapping("/inbox")
-    Screen inbox(Who who, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "25") int size, @RequestParam(defaultValue = "") String show) {
-        return Screen.of("platform/notifications/inbox").with("rows", inbox.list(who, show.equals("unread"), new Slice.Ask(page, size))).with("unread", inbox.unread(who));
+    Screen inbox(Who who, @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "") String before, @RequestParam(defaultValue = "25") int size,
+                 @RequestParam(defaultValue = "") String show) {
+        return inbox(who, show, Slice.Ask.keyed(size, after, before), Form.empty());
+    }
+
+    Screen inbox(Who who, String show, Slice.Ask ask, Form form) {
+        return Screen.of("platform/notifications/inbox").with("rows", inbox.list(who, show.equals("unread"), ask)).with("unread", inbox.unread(who)).with("form", form);
     }
 
     @GetMapping("/notices")

@@ -10,6 +10,8 @@ import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
 import cdo.platform.web.SeeOther;
+import cdo.platform.web.Slice;
+import cdo.platform.web.Ticked;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +36,14 @@ class Steps {
     @PostMapping("/inbox/{id}/opening")
     Object opening(Who who, @PathVariable long id) {
         return SeeOther.at(inbox.open(who, id).href());
+    }
+
+    @PostMapping("/inbox/readings")
+    Object readings(Who who, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            Flash.say(request, "inbox.allRead", inbox.open(who, Ticked.of(read)));
+            return "/inbox";
+        }, failed -> pages.inbox(who, "", Slice.Ask.keyed(25, "", ""), failed));
     }
 
     @PostMapping("/inbox/openings")

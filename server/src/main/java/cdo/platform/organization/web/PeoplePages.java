@@ -66,9 +66,9 @@ class PeoplePages {
 
     @GetMapping("/people")
     Screen list(Who who, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String on,
-                @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
+                @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "") String before, @RequestParam(defaultValue = "50") int size) {
         var filter = new PeopleRegister.Filter(q, Names.constant(PostKind.class, kind), Names.on(on, clocks.today()));
-        return Screen.of("platform/organization/people").with("slice", register.slice(filter, new Slice.Ask(page, size))).with("names", names).with("on", filter.on())
+        return Screen.of("platform/organization/people").with("slice", register.slice(filter, Slice.Ask.keyed(size, after, before))).with("names", names).with("on", filter.on())
                 .with("query", "q=" + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8) + "&kind=" + (filter.kind() == null ? "" : filter.kind().name()) + "&on=" + filter.on());
     }
 
