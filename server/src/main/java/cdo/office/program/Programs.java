@@ -72,7 +72,13 @@ public class Programs {
     @Transactional(readOnly = true)
     public List<Program> all(Who who, @Nullable Long organiser) {
         who.must(ProgramRights.SEE);
-        return rows.programs(organiser == null ? noCondition() : PROGRAM_.ORGANISER_UNIT_ID.eq(organiser));
+        return rows.programs(organiser == null ? noCondition() : PROGRAM_.ORGANISER_UNIT_ID.eq(organiser)).stream().filter(program -> known(who, program)).toList();
+    }
+
+    /** Known to every officer; to an outside auditor when the organiser or a unit that takes part lies in the mandate. */
+    private boolean known(Who who, Program program) {
+        return who.seat() != null || who.reads(program.organiserUnitId())
+                || phases(program.id()).stream().flatMap(phase -> rows.members(phase.id()).stream()).anyMatch(who::reads);
     }
 
     @Transactional(readOnly = true)

@@ -26,9 +26,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class AuditorDoor implements HandlerInterceptor, WebMvcConfigurer {
 
-    /** A file belongs to the record that carries it: its own page asks that record. */
-    private static final Set<String> ASKED_ELSEWHERE = Set.of("attachment");
-
     private final SubjectDirectory subjects;
     private final WhoSource whoSource;
     private volatile Map<String, Set<String>> kinds = Map.of();
@@ -77,9 +74,10 @@ class AuditorDoor implements HandlerInterceptor, WebMvcConfigurer {
         if (kinds.isEmpty()) {
             var all = new TreeMap<String, Set<String>>();
             for (String kind : subjects.kinds()) {
-                if (!ASKED_ELSEWHERE.contains(kind)) {
-                    String record = subjects.type(kind).orElseThrow().href(0);
-                    all.computeIfAbsent(record.substring(0, Math.max(0, record.lastIndexOf('/'))), any -> new HashSet<>()).add(kind);
+                String record = subjects.type(kind).orElseThrow().href(0);
+                // what belongs to another record, such as a file, has no address of its own: its page asks that record
+                if (record.endsWith("/0")) {
+                    all.computeIfAbsent(record.substring(0, record.length() - 2), any -> new HashSet<>()).add(kind);
                 }
             }
             kinds = all;

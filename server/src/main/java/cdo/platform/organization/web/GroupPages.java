@@ -47,7 +47,7 @@ class GroupPages {
 
     private Screen list(Who who, Form form) {
         boolean may = who.seated().isPresent() && who.may(OrganizationRights.EDIT_GROUPS, who.unitId());
-        return Screen.of("platform/organization/groups").with("groups", groups.all()).with("names", names).with("form", form).with("may", may);
+        return Screen.of("platform/organization/groups").with("groups", groups.all().stream().filter(group -> who.seat() != null || who.reads(group.organiserId())).toList()).with("names", names).with("form", form).with("may", may);
     }
 
     @PostMapping("/groups")
