@@ -6,6 +6,8 @@ import cdo.office.appointments.Filings;
 import cdo.platform.kernel.Who;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
+import cdo.platform.web.Slice;
+import cdo.platform.web.Ticked;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +47,17 @@ class FilingSteps {
             Flash.say(request, "appointments.flash.drafted");
             return "/filings/" + id;
         }, failed -> pages.blank(who, failed));
+    }
+
+    /** The bureau accepts every undecided nominee of the ticked filings. */
+    @PostMapping("/filings/acceptances")
+    Object acceptances(Who who, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            List<Long> ids = Ticked.of(read);
+            int decided = review.accept(who, ids);
+            Flash.say(request, "appointments.flash.acceptedMany", decided, ids.size() - decided);
+            return "/filings";
+        }, failed -> pages.list(who, "", null, null, new Slice.Ask(1, 25), failed));
     }
 
     @PostMapping("/filings/{id}/description")
