@@ -2,7 +2,7 @@ package cdo.office.appointments;
 
 import static cdo.platform.organization.views.PublishedPost.PUBLISHED_POST;
 import static cdo.platform.organization.views.PublishedTenure.PUBLISHED_TENURE;
-import static cdo.platform.organization.views.PublishedUnit.PUBLISHED_UNIT;
+import static cdo.platform.organization.views.PublishedUnitState.PUBLISHED_UNIT_STATE;
 
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.measures.Measure;
@@ -14,7 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** 岗位到任率: officer posts that somebody holds substantively ÷ officer posts of existing units. */
+/** 岗位到任率: officer posts that somebody holds substantively ÷ officer posts of the units of that day. */
 @Component
 class PostsFilled implements Measure {
 
@@ -43,11 +43,13 @@ class PostsFilled implements Measure {
 
     @Override
     public List<Row> rows(LocalDate day) {
+        var post = PUBLISHED_POST;
+        var unit = PUBLISHED_UNIT_STATE;
         var tenure = PUBLISHED_TENURE;
-        var since = DSL.field(DSL.select(DSL.max(tenure.VALID_FROM)).from(tenure).where(tenure.POST_ID.eq(PUBLISHED_POST.ID)).and(tenure.ACTING.isFalse())
-                .and(tenure.VALID_FROM.le(day)).and(tenure.VALID_TO.isNull().or(tenure.VALID_TO.ge(day))));
-        return sql.select(PUBLISHED_POST.ID, PUBLISHED_POST.UNIT_ID, since).from(PUBLISHED_POST).join(PUBLISHED_UNIT).on(PUBLISHED_UNIT.ID.eq(PUBLISHED_POST.UNIT_ID))
-                .where(PUBLISHED_POST.KIND.in(OFFICERS)).orderBy(PUBLISHED_POST.ID)
+        return sql.select(post.ID, post.UNIT_ID, DSL.max(tenure.VALID_FROM)).from(post)
+                .join(unit).on(unit.UNIT_ID.eq(post.UNIT_ID)).and(unit.VALID_FROM.le(day)).and(unit.VALID_TO.isNull().or(unit.VALID_TO.ge(day)))
+                .leftJoin(tenure).on(tenure.POST_ID.eq(post.ID)).and(tenure.ACTING.isFalse()).and(tenure.VALID_FROM.le(day)).and(tenure.VALID_TO.isNull().or(tenure.VALID_TO.ge(day)))
+                .where(post.KIND.in(OFFICERS)).groupBy(post.ID, post.UNIT_ID).orderBy(post.ID)
                 .fetch(row -> Row.of(row.value2(), SubjectRef.of("post", row.value1()), row.value3() != null, row.value3(), row.value3() == null ? "vacant" : "held"));
     }
 }

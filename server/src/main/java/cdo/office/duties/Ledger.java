@@ -12,6 +12,7 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
 import cdo.platform.organization.UnitNames;
+import cdo.platform.organization.Units;
 import cdo.platform.web.Keyset;
 import cdo.platform.web.Slice;
 import java.time.LocalDate;
@@ -39,8 +40,9 @@ public class Ledger {
     private final DutyRows rows;
     private final Reach reach;
     private final UnitNames names;
+    private final Units units;
 
-    Ledger(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Reach reach, UnitNames names) {
+    Ledger(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Reach reach, UnitNames names, Units units) {
         this.sql = sql;
         this.clocks = clocks;
         this.rules = rules;
@@ -48,13 +50,14 @@ public class Ledger {
         this.rows = rows;
         this.reach = reach;
         this.names = names;
+        this.units = units;
     }
 
-    /** What a register asks for; empty fields ask for everything. */
-    public record Filter(String state, @Nullable Long unit, String rule, String light, @Nullable Long person) {
-        public static final Filter NONE = new Filter("", null, "", "", null);
+    /** What a register asks for; empty fields ask for everything. {@code below}: of the unit and of everything below it. */
+    public record Filter(String state, @Nullable Long unit, boolean below, String rule, String light, @Nullable Long person) {
+        public static final Filter NONE = new Filter("", null, false, "", "", null);
         /** As the register opens. */
-        public static final Filter RUNNING = new Filter("running", null, "", "", null);
+        public static final Filter RUNNING = new Filter("running", null, false, "", "", null);
     }
 
     /**
@@ -111,11 +114,13 @@ public class Ledger {
             default -> DUTY.STATE.eq(filter.state());
         };
         Condition light = switch (filter.light()) {
-            case "late" -> running().and(DUTY.DUE.lt(today));
+            // a suspended duty is not late: its clock stands still
+            case "late" -> DUTY.STATE.eq(DutyState.OPEN.name()).and(DUTY.DUE.lt(today));
             case "week" -> running().and(DUTY.DUE.between(today, today.plusDays(7)));
             default -> noCondition();
         };
-        return state.and(light).and(filter.unit() == null ? noCondition() : DUTY.DEBTOR_UNIT_ID.eq(filter.unit()))
+        Condition unit = filter.unit() == null ? noCondition() : filter.below() ? DUTY.DEBTOR_UNIT_ID.in(units.subtree(filter.unit(), today)) : DUTY.DEBTOR_UNIT_ID.eq(filter.unit());
+        return state.and(light).and(unit)
                 .and(filter.rule().isEmpty() ? noCondition() : DUTY.RULE_KEY.eq(filter.rule()))
                 .and(filter.person() == null ? noCondition() : DUTY.PERSON_ID.eq(filter.person()));
     }

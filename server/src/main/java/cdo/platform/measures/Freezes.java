@@ -10,6 +10,9 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.Unit;
+import cdo.platform.organization.UnitKind;
+import cdo.platform.organization.Units;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -17,10 +20,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,12 +41,14 @@ public class Freezes {
     private final DSLContext sql;
     private final Clocks clocks;
     private final Catalogue catalogue;
+    private final Units units;
     private final Audit audit;
 
-    Freezes(DSLContext sql, Clocks clocks, Catalogue catalogue, Audit audit) {
+    Freezes(DSLContext sql, Clocks clocks, Catalogue catalogue, Units units, Audit audit) {
         this.sql = sql;
         this.clocks = clocks;
         this.catalogue = catalogue;
+        this.units = units;
         this.audit = audit;
     }
 
@@ -59,14 +66,34 @@ public class Freezes {
 
     /** A row that stands otherwise at the source since the freeze; one side is null when it appeared or disappeared. */
     public record Change(Measure.@Nullable Row frozen, Measure.@Nullable Row now) {
+
+        public Measure.Row any() {
+            return now == null ? java.util.Objects.requireNonNull(frozen) : now;
+        }
     }
 
-    /** Copies today's rows of the measures for the units. */
+    /** Copies today's rows of the measures for all units the organiser answers for: a bureau for its region, others for what is below them. */
+    public Freeze freeze(Who who, long organiserId, String title, List<String> measures) {
+        return freeze(who, organiserId, title, measures, answeredFor(organiserId));
+    }
+
+    private Collection<Long> answeredFor(long organiserId) {
+        LocalDate day = clocks.today();
+        Unit organiser = units.get(organiserId);
+        long top = organiser.kind() != UnitKind.BUREAU && organiser.kind() != UnitKind.AUTHORITY ? organiserId
+                : units.all(day).stream().filter(each -> each.kind() == UnitKind.GOVERNMENT && each.regionId() == organiser.regionId()).findFirst().map(Unit::id).orElse(organiserId);
+        return units.subtree(top, day);
+    }
+
+    /** Copies today's rows of the measures for the units, all of which the one who freezes must be able to read. */
     public Freeze freeze(Who who, long organiserId, String title, List<String> measures, Collection<Long> units) {
         if (!who.may(MeasureRights.FREEZE, organiserId)) {
             who.must(MeasureRights.FREEZE_BELOW, organiserId);
             units.forEach(unit -> who.must(MeasureRights.FREEZE_BELOW, unit));
         }
+        units.stream().filter(unit -> !who.reads(unit)).findFirst().ifPresent(unit -> {
+            throw new Problem.Denied(MeasureRights.FREEZE, unit);
+        });
         LocalDate day = clocks.today();
         var digest = new SM3Digest();
         record Line(Measure measure, Measure.Row row) { }
@@ -114,10 +141,16 @@ public class Freezes {
     @Transactional(readOnly = true)
     public List<Frozen> rows(long id, String measureKey) {
         return sql.select().from(FROZEN_ROW).leftJoin(ADJUSTMENT).on(ADJUSTMENT.FROZEN_ROW_ID.eq(FROZEN_ROW.ID)).and(ADJUSTMENT.STATE.eq("APPROVED"))
-                .and(ADJUSTMENT.ID.eq(org.jooq.impl.DSL.select(org.jooq.impl.DSL.max(ADJUSTMENT.as("later").ID)).from(ADJUSTMENT.as("later"))
+                .and(ADJUSTMENT.ID.eq(DSL.select(DSL.max(ADJUSTMENT.as("later").ID)).from(ADJUSTMENT.as("later"))
                         .where(ADJUSTMENT.as("later").FROZEN_ROW_ID.eq(FROZEN_ROW.ID)).and(ADJUSTMENT.as("later").STATE.eq("APPROVED"))))
                 .where(FROZEN_ROW.FREEZE_ID.eq(id)).and(FROZEN_ROW.MEASURE_KEY.eq(measureKey)).orderBy(FROZEN_ROW.UNIT_ID, FROZEN_ROW.SUBJECT_KIND, FROZEN_ROW.SUBJECT_ID)
                 .fetch(Freezes::frozen);
+    }
+
+    /** How many rows each measure of the freeze has. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> counts(long id) {
+        return sql.select(FROZEN_ROW.MEASURE_KEY, DSL.count()).from(FROZEN_ROW).where(FROZEN_ROW.FREEZE_ID.eq(id)).groupBy(FROZEN_ROW.MEASURE_KEY).fetchMap(FROZEN_ROW.MEASURE_KEY, DSL.count());
     }
 
     /** A frozen value: the rows that count × the kind of the measure. */

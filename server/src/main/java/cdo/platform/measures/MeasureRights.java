@@ -16,10 +16,13 @@ public final class MeasureRights {
     public static final Right ASK_ADJUSTMENT = Right.named("measures.ask-adjustment").to(Span.OWN, Role.STEWARD, Role.OFFICER, Role.BUREAU_CLERK);
     public static final Right DECIDE_ADJUSTMENT = Right.named("measures.decide-adjustment").to(Span.OWN, Role.BUREAU_HEAD, Role.EXECUTIVE, Role.UNIT_HEAD);
 
+    /** Decides whether rankings of the unit's groups carry names. */
+    public static final Right NAME_RANKINGS = Right.named("measures.name-rankings").to(Span.OWN, Role.BUREAU_CLERK, Role.BUREAU_HEAD);
+
     private MeasureRights() {
     }
 
     public static List<Right> all() {
-        return List.of(SEE, FREEZE, FREEZE_BELOW, ASK_ADJUSTMENT, DECIDE_ADJUSTMENT);
+        return List.of(SEE, FREEZE, FREEZE_BELOW, ASK_ADJUSTMENT, DECIDE_ADJUSTMENT, NAME_RANKINGS);
     }
 }

@@ -1,40 +1,37 @@
 package cdo.platform.measures;
 
-import static cdo.platform.measures.tables.RowIntervalTable.ROW_INTERVAL;
 import static cdo.platform.measures.tables.SnapshotTable.SNAPSHOT;
-import static cdo.platform.measures.tables.ValueTable.VALUE;
 
 import cdo.platform.jobs.DayJob;
 import cdo.platform.kernel.Clocks;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes the day's values and rows. Taking a day again replaces it, so that on the day itself the live query equals the
- * snapshot (promise b); the day's last state is taken when the next day begins.
+ * snapshot (promise b); the day's last state is taken when the next day begins. What stands as at the last snapshot costs
+ * nothing: only changes are written.
  */
 @Component
 public class Snapshots implements DayJob {
 
-    private static final int ROWS_AT_ONCE = 1_000;
-
     private final DSLContext sql;
     private final Clocks clocks;
     private final Catalogue catalogue;
+    private final Intervals intervals;
 
-    Snapshots(DSLContext sql, Clocks clocks, Catalogue catalogue) {
+    Snapshots(DSLContext sql, Clocks clocks, Catalogue catalogue, Intervals intervals) {
         this.sql = sql;
         this.clocks = clocks;
         this.catalogue = catalogue;
+        this.intervals = intervals;
     }
 
     @Override
@@ -54,71 +51,43 @@ public class Snapshots implements DayJob {
         take(day);
     }
 
-    /** Takes all measures for today. */
+    /** Takes the running day again, so that figures are not older than a few minutes; left to the day's own work where that has not begun. */
     @Transactional
     public void takeToday() {
-        take(clocks.today());
+        LocalDate today = clocks.today();
+        if (sql.fetchExists(SNAPSHOT, SNAPSHOT.DAY.eq(today))) {
+            take(today);
+        }
     }
 
     private void take(LocalDate day) {
         catalogue.all().forEach(measure -> take(measure, day));
     }
 
+    /** Takes one measure; nothing happens when a later day was taken already: what its rows were then cannot be known now. */
     @Transactional
     public void take(Measure measure, LocalDate day) {
-        sql.query("select pg_advisory_xact_lock(hashtext({0}))", "measures:" + measure.key()).execute();
-        if (sql.fetchExists(SNAPSHOT, SNAPSHOT.MEASURE_KEY.eq(measure.key()).and(SNAPSHOT.DAY.gt(day)))) {
-            return; // the past is not taken again: what its rows were then cannot be known now
+        sql.query("select pg_advisory_xact_lock(hashtext({0}))", DSL.val("measures:" + measure.key())).execute();
+        Record last = last(measure, DSL.noCondition());
+        if (last != null && last.get(SNAPSHOT.DAY).isAfter(day)) {
+            return;
         }
-        List<Measure.Row> rows = measure.rows(day);
+        boolean again = last != null && last.get(SNAPSHOT.DAY).equals(day);
+        Record before = again ? last(measure, SNAPSHOT.DAY.lt(day)) : last;
+        List<Measure.Row> rows = measure.rows(day).stream().map(Measure.Row::scaled).toList();
+        var turn = new Intervals.Turn(measure, day, before == null ? null : before.get(SNAPSHOT.DAY), again);
+        var touched = new HashSet<>(intervals.rows(turn, rows));
+        if (last != null && last.get(SNAPSHOT.FORMULA_VERSION) != measure.formulaVersion()) {
+            rows.forEach(row -> touched.add(row.unitId()));
+        }
+        intervals.values(turn, rows, touched);
         sql.insertInto(SNAPSHOT).set(SNAPSHOT.MEASURE_KEY, measure.key()).set(SNAPSHOT.DAY, day).set(SNAPSHOT.FORMULA_VERSION, measure.formulaVersion())
                 .set(SNAPSHOT.TAKEN_AT, clocks.now()).onConflict(SNAPSHOT.MEASURE_KEY, SNAPSHOT.DAY).doUpdate()
                 .set(SNAPSHOT.FORMULA_VERSION, measure.formulaVersion()).set(SNAPSHOT.TAKEN_AT, clocks.now()).execute();
-        values(measure, day, rows);
-        intervals(measure, day, rows);
     }
 
-    private void values(Measure measure, LocalDate day, List<Measure.Row> rows) {
-        sql.deleteFrom(VALUE).where(VALUE.MEASURE_KEY.eq(measure.key())).and(VALUE.DAY.eq(day)).execute();
-        var byUnit = List.copyOf(rows.stream().collect(Collectors.groupingBy(Measure.Row::unitId)).entrySet());
-        for (int from = 0; from < byUnit.size(); from += ROWS_AT_ONCE) {
-            var insert = sql.insertInto(VALUE, VALUE.MEASURE_KEY, VALUE.DAY, VALUE.UNIT_ID, VALUE.NUMERATOR, VALUE.DENOMINATOR, VALUE.VALUE_);
-            for (var each : byUnit.subList(from, Math.min(byUnit.size(), from + ROWS_AT_ONCE))) {
-                Value value = Value.of(measure.kind(), each.getValue());
-                insert = insert.values(measure.key(), day, each.getKey(), value.numerator(), value.denominator(), value.value());
-            }
-            insert.execute();
-        }
-    }
-
-    /** Rows that stand as at the last snapshot only move their last day; what changed begins a new interval. */
-    private void intervals(Measure measure, LocalDate day, List<Measure.Row> rows) {
-        Condition mine = ROW_INTERVAL.MEASURE_KEY.eq(measure.key());
-        sql.deleteFrom(ROW_INTERVAL).where(mine).and(ROW_INTERVAL.FIRST_DAY.eq(day)).execute();
-        LocalDate before = sql.select(org.jooq.impl.DSL.max(SNAPSHOT.DAY)).from(SNAPSHOT).where(SNAPSHOT.MEASURE_KEY.eq(measure.key())).and(SNAPSHOT.DAY.lt(day)).fetchSingle().value1();
-        if (before != null) {
-            sql.update(ROW_INTERVAL).set(ROW_INTERVAL.LAST_DAY, before).where(mine).and(ROW_INTERVAL.LAST_DAY.eq(day)).execute();
-        }
-        Map<Measure.Row, Long> standing = new HashMap<>();
-        if (before != null) {
-            sql.selectFrom(ROW_INTERVAL).where(mine).and(ROW_INTERVAL.LAST_DAY.eq(before)).forEach(row -> standing.put(Evidence.row(row).scaled(), row.get(ROW_INTERVAL.ID)));
-        }
-        List<Long> stay = new ArrayList<>();
-        List<Query> inserts = new ArrayList<>();
-        for (Measure.Row row : rows) {
-            Long same = standing.remove(row.scaled());
-            if (same != null) {
-                stay.add(same);
-            } else {
-                inserts.add(sql.insertInto(ROW_INTERVAL).set(ROW_INTERVAL.MEASURE_KEY, measure.key()).set(ROW_INTERVAL.UNIT_ID, row.unitId())
-                        .set(ROW_INTERVAL.SUBJECT_KIND, row.subject().kind()).set(ROW_INTERVAL.SUBJECT_ID, row.subject().id()).set(ROW_INTERVAL.NUMERATOR, row.numerator())
-                        .set(ROW_INTERVAL.DENOMINATOR, row.denominator()).set(ROW_INTERVAL.ROW_DATE, row.date()).set(ROW_INTERVAL.REASON, row.reason())
-                        .set(ROW_INTERVAL.FIRST_DAY, day).set(ROW_INTERVAL.LAST_DAY, day));
-            }
-        }
-        for (int from = 0; from < stay.size(); from += 5_000) {
-            sql.update(ROW_INTERVAL).set(ROW_INTERVAL.LAST_DAY, day).where(ROW_INTERVAL.ID.in(stay.subList(from, Math.min(stay.size(), from + 5_000)))).execute();
-        }
-        sql.batch(inserts).execute();
+    private @Nullable Record last(Measure measure, org.jooq.Condition which) {
+        return sql.select(SNAPSHOT.DAY, SNAPSHOT.FORMULA_VERSION).from(SNAPSHOT).where(SNAPSHOT.MEASURE_KEY.eq(measure.key())).and(which)
+                .orderBy(SNAPSHOT.DAY.desc()).limit(1).fetchOne();
     }
 }

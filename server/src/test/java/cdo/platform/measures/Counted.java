@@ -7,9 +7,25 @@ import org.springframework.stereotype.Component;
 
 /** A measure whose facts a test sets. */
 @Component
-class Counted implements Measure {
+public class Counted implements Measure {
 
-    final List<Row> rows = new ArrayList<>();
+    public final List<Row> rows = new ArrayList<>();
+    /** How often the live query was run. */
+    public int asked;
+
+    private final org.jooq.DSLContext sql;
+
+    Counted(org.jooq.DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** As if it had never been taken. */
+    public void forget() {
+        rows.clear();
+        for (String table : new String[] {"row_interval", "value", "snapshot"}) {
+            sql.query("delete from measures." + table + " where measure_key = 'test.counted'").execute();
+        }
+    }
 
     @Override
     public String key() {
@@ -28,6 +44,7 @@ class Counted implements Measure {
 
     @Override
     public List<Row> rows(LocalDate day) {
+        asked++;
         return List.copyOf(rows);
     }
 }

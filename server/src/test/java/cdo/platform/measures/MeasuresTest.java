@@ -4,8 +4,13 @@ import static cdo.platform.measures.tables.FrozenRowTable.FROZEN_ROW;
 import static cdo.platform.measures.tables.RowIntervalTable.ROW_INTERVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import cdo.fixture.PageInvariants;
 import cdo.fixture.ServerTest;
+import cdo.fixture.SignedIn;
+import cdo.fixture.Statements;
+import cdo.platform.identity.Fresh;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
@@ -15,6 +20,7 @@ import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +28,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 
 @ServerTest
 class MeasuresTest {
@@ -44,6 +51,14 @@ class MeasuresTest {
     DSLContext sql;
     @Autowired
     Clocks clocks;
+    @Autowired
+    MockMvc mvc;
+    @Autowired
+    SignedIn signedIn;
+    @Autowired
+    Fresh fresh;
+    @Autowired
+    Statements statements;
 
     private Who clerk;
     private Unit bureau;
@@ -54,15 +69,10 @@ class MeasuresTest {
         bureau = city.unit("宜昌市政务服务和大数据管理局");
         clerk = city.acting(bureau, PostKind.BUREAU_CLERK);
         unit = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
-        counted.rows.clear();
+        counted.forget();
         for (int i = 1; i <= 3; i++) {
             counted.rows.add(Measure.Row.of(unit.id(), SubjectRef.of("test", i), i < 3, null, "any"));
         }
-        for (var table : List.of(ROW_INTERVAL)) {
-            sql.deleteFrom(table).where(ROW_INTERVAL.MEASURE_KEY.eq("test.counted")).execute();
-        }
-        sql.query("delete from measures.value where measure_key = 'test.counted'").execute();
-        sql.query("delete from measures.snapshot where measure_key = 'test.counted'").execute();
     }
 
     @Test
@@ -150,6 +160,22 @@ class MeasuresTest {
         long row = freezes.rows(freeze.id(), "test.counted").getFirst().id();
         Who sibling = city.acting(city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT), PostKind.DATA_STEWARD);
         assertThatThrownBy(() -> adjustments.ask(sibling, row, BigDecimal.ONE, BigDecimal.ONE, "试探")).isInstanceOf(Problem.Denied.class);
+    }
+
+    @Test
+    void thePageOfAFreezeAsksNoLiveQuery() throws Exception {
+        var freeze = freezes.freeze(clerk, bureau.id(), "年度考核", List.of("test.counted"), Set.of(unit.id()));
+        int before = counted.asked;
+        PageInvariants.check(mvc.perform(get("/freezes/" + freeze.id()).with(signedIn.as(fresh.account(clerk.personId(), null).id()))).andReturn().getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+        assertThat(counted.asked).isEqualTo(before);
+    }
+
+    @Test
+    void aStandingDayCostsAHandfulOfStatements() {
+        snapshots.take(counted, FIRST);
+        assertThat(statements.during(() -> snapshots.take(counted, FIRST.plusDays(1)))).isLessThanOrEqualTo(7);
+        assertThat(evidence.rows(counted, Set.of(unit.id()), FIRST.plusDays(1))).hasSize(3);
     }
 
     private int intervals() {

@@ -18,6 +18,7 @@ import cdo.platform.web.Screen;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,8 +44,8 @@ public class FreezePages {
         this.clocks = clocks;
     }
 
-    /** A frozen measure of one freeze. */
-    public record Frozen(Measure measure, Value value, int rows, int changes) {
+    /** A frozen measure of one freeze; what changed since is asked measure by measure, because it runs the live query. */
+    public record Frozen(Measure measure, Value value, int rows) {
     }
 
     @GetMapping("/freezes")
@@ -69,8 +70,7 @@ public class FreezePages {
                 read.wrong("measures", "form.choose");
             }
             read.done();
-            long id = freezes.freeze(who, who.unitId(), title, keys, who.powers().units(MeasureRights.FREEZE).isEmpty() ? List.of()
-                    : units.subtree(units.get(who.unitId()).parentId() == null ? who.unitId() : units.get(who.unitId()).parentId(), clocks.today())).id();
+            long id = freezes.freeze(who, who.unitId(), title, keys).id();
             Flash.say(request, "measures.flash.frozen");
             return "/freezes/" + id;
         }, failed -> freezes(who, failed));
@@ -78,11 +78,21 @@ public class FreezePages {
 
     @GetMapping("/freezes/{id}")
     Screen freeze(Who who, @PathVariable long id) {
+        return freeze(who, id, Form.empty());
+    }
+
+    private Screen freeze(Who who, long id, Form form) {
         Freezes.Freeze freeze = seen(who, id);
-        var all = units.all(freeze.day()).stream().map(Unit::id).toList();
-        List<Frozen> frozen = freezes.measures(id).stream().map(key -> new Frozen(catalogue.get(key), freezes.value(id, key, all), freezes.rows(id, key).size(), freezes.changedSince(id, key).size())).toList();
+        Map<String, Integer> counts = freezes.counts(id);
+        List<Frozen> frozen = freezes.measures(id).stream().map(catalogue::get)
+                .map(measure -> new Frozen(measure, Value.of(measure.kind(), read(who, id, measure.key()).stream().map(Freezes.Frozen::counted).toList()), counts.getOrDefault(measure.key(), 0))).toList();
         return Screen.of("platform/measures/freeze").with("freeze", freeze).with("organiser", units.get(freeze.organiserId())).with("frozen", frozen).with("intact", freezes.intact(id))
-                .with("adjustments", adjustments.of(id)).with("mayDecide", who.may(MeasureRights.DECIDE_ADJUSTMENT, freeze.organiserId()));
+                .with("adjustments", adjustments.of(id)).with("mayDecide", who.may(MeasureRights.DECIDE_ADJUSTMENT, freeze.organiserId())).with("form", form);
+    }
+
+    /** The rows of units that this person may read. */
+    private List<Freezes.Frozen> read(Who who, long id, String key) {
+        return freezes.rows(id, key).stream().filter(row -> who.reads(row.row().unitId())).toList();
     }
 
     @GetMapping("/freezes/{id}/{key}")
@@ -92,9 +102,9 @@ public class FreezePages {
 
     Screen rows(Who who, long id, String key, Form form) {
         Freezes.Freeze freeze = seen(who, id);
-        Map<Long, String> names = units.all(freeze.day()).stream().collect(Collectors.toMap(Unit::id, Unit::shortName));
-        return Screen.of("platform/measures/frozen").with("freeze", freeze).with("measure", catalogue.get(key)).with("rows", freezes.rows(id, key).stream().filter(row -> who.reads(row.row().unitId())).toList())
-                .with("changes", freezes.changedSince(id, key)).with("names", names).with("form", form).with("mayAsk", who.may(MeasureRights.ASK_ADJUSTMENT));
+        Map<Long, Unit> names = units.all(freeze.day()).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+        return Screen.of("platform/measures/frozen").with("freeze", freeze).with("measure", catalogue.get(key)).with("rows", read(who, id, key))
+                .with("changes", freezes.changedSince(id, key).stream().filter(change -> who.reads(change.any().unitId())).toList()).with("names", names).with("form", form).with("mayAsk", who.may(MeasureRights.ASK_ADJUSTMENT));
     }
 
     @PostMapping("/frozen-rows/{row}/adjustments")
@@ -124,7 +134,7 @@ public class FreezePages {
             adjustments.decide(who, id, read.version(), approve, answer);
             Flash.say(request, "measures.flash.decided");
             return "/freezes/" + freeze;
-        }, failed -> freezes(who, failed));
+        }, failed -> freeze(who, freeze, failed));
     }
 
     private Freezes.Freeze seen(Who who, long id) {

@@ -1,7 +1,5 @@
 package cdo.platform.measures.web;
 
-import static cdo.platform.organization.views.PublishedGroupMember.PUBLISHED_GROUP_MEMBER;
-
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
@@ -13,16 +11,16 @@ import cdo.platform.measures.MeasureRights;
 import cdo.platform.measures.Value;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.Units;
-import cdo.platform.web.Choice;
 import cdo.platform.web.Screen;
+import cdo.platform.web.Slice;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -30,30 +28,28 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Figures down to rows. */
+/** A unit's figures, down to rows and to what changed. Everything below a unit means: of what the reader may read below it. */
 @Controller
 public class MeasurePages {
 
-    private final DSLContext sql;
     private final Catalogue catalogue;
     private final Evidence evidence;
     private final Units units;
     private final Clocks clocks;
 
-    MeasurePages(DSLContext sql, Catalogue catalogue, Evidence evidence, Units units, Clocks clocks) {
-        this.sql = sql;
+    MeasurePages(Catalogue catalogue, Evidence evidence, Units units, Clocks clocks) {
         this.catalogue = catalogue;
         this.evidence = evidence;
         this.units = units;
         this.clocks = clocks;
     }
 
-    /** One measure as a line of a unit's page: the unit alone and its whole subtree. */
-    public record Line(Measure measure, Value own, Value below) {
-    }
-
-    /** One unit as a line of a measure's page. */
-    public record UnitLine(Unit unit, Value value) {
+    /**
+     * One measure as a line of a unit's page: the unit alone and its whole subtree.
+     *
+     * @param change of the subtree since the snapshot of {@code since}; null when one of the two does not apply
+     */
+    public record Line(Measure measure, Value own, Value below, @Nullable BigDecimal change, @Nullable LocalDate since) {
     }
 
     @GetMapping("/measures")
@@ -61,40 +57,59 @@ public class MeasurePages {
         who.must(MeasureRights.SEE);
         Unit shown = readable(who, unit == null ? who.unitId() : unit);
         LocalDate on = day == null ? clocks.today() : day;
-        var subtree = units.subtree(shown.id(), on);
-        List<Line> lines = catalogue.all().stream().map(measure -> new Line(measure, evidence.value(measure, shown.id(), on), evidence.total(measure, subtree, on))).toList();
-        return Screen.of("platform/measures/unit").with("unit", shown).with("lines", lines).with("day", on).with("hasBelow", subtree.size() > 1)
-                .with("taken", catalogue.all().isEmpty() ? java.util.Optional.<LocalDate>empty() : evidence.nearest(catalogue.all().getFirst(), on));
+        Collection<Long> subtree = below(who, shown.id(), on);
+        Map<String, Evidence.Total> own = evidence.totals(List.of(shown.id()), on);
+        Map<String, Evidence.Total> all = evidence.totals(subtree, on);
+        Map<String, Evidence.Total> then = evidence.totals(subtree, on.minusMonths(1));
+        List<Line> lines = catalogue.all().stream().map(measure -> line(measure, own.get(measure.key()), all.get(measure.key()), then.get(measure.key()))).toList();
+        LocalDate taken = all.values().stream().map(Evidence.Total::taken).filter(java.util.Objects::nonNull).max(LocalDate::compareTo).orElse(null);
+        return Screen.of("platform/measures/unit").with("unit", shown).with("lines", lines).with("day", on).with("hasBelow", subtree.size() > 1).with("taken", java.util.Optional.ofNullable(taken));
     }
 
-    @GetMapping("/measures/{key}")
-    Screen measure(Who who, @PathVariable String key, @RequestParam(defaultValue = "") String group,
-                   @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
-        who.must(MeasureRights.SEE);
-        Measure measure = catalogue.get(key);
-        LocalDate on = day == null ? clocks.today() : day;
-        Map<Long, Unit> all = units.all(on).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
-        var chosen = group.isEmpty() ? all.keySet() : sql.select(PUBLISHED_GROUP_MEMBER.UNIT_ID).from(PUBLISHED_GROUP_MEMBER).where(PUBLISHED_GROUP_MEMBER.GROUP_ID.eq(Long.valueOf(group)))
-                .and(PUBLISHED_GROUP_MEMBER.VALID_FROM.le(on)).and(PUBLISHED_GROUP_MEMBER.VALID_TO.isNull().or(PUBLISHED_GROUP_MEMBER.VALID_TO.ge(on))).fetchSet(PUBLISHED_GROUP_MEMBER.UNIT_ID);
-        List<UnitLine> lines = evidence.values(who, measure, chosen, on).stream().filter(value -> all.containsKey(value.unitId()))
-                .map(value -> new UnitLine(all.get(value.unitId()), value.value())).sorted(order(measure)).toList();
-        List<Evidence.Point> course = who.seated().map(seat -> evidence.course(measure, units.subtree(seat.unitId(), on))).orElse(new ArrayList<>());
-        return Screen.of("platform/measures/measure").with("measure", measure).with("lines", lines).with("day", on).with("taken", evidence.nearest(measure, on))
-                .with("course", course).with("groups", groups());
+    private static Line line(Measure measure, Evidence.Total own, Evidence.Total all, Evidence.Total then) {
+        BigDecimal before = then.taken() == null ? null : then.value().value();
+        BigDecimal now = all.value().value();
+        return new Line(measure, own.value(), all.value(), before == null || now == null ? null : now.subtract(before), then.taken());
     }
 
     @GetMapping("/measures/{key}/rows")
     Screen rows(Who who, @PathVariable String key, @RequestParam long unit, @RequestParam(defaultValue = "false") boolean below,
-                @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
+                @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "100") int size) {
         who.must(MeasureRights.SEE);
         Measure measure = catalogue.get(key);
         Unit shown = readable(who, unit);
         LocalDate on = day == null ? clocks.today() : day;
-        var wanted = below ? units.subtree(unit, on) : java.util.Set.of(unit);
-        List<Measure.Row> rows = evidence.rows(measure, wanted, on);
-        Map<Long, String> names = units.all(on).stream().collect(Collectors.toMap(Unit::id, Unit::shortName));
-        return Screen.of("platform/measures/rows").with("measure", measure).with("unit", shown).with("rows", rows).with("value", Value.of(measure.kind(), rows)).with("below", below)
-                .with("day", on).with("taken", evidence.nearest(measure, on)).with("names", names);
+        List<Measure.Row> rows = evidence.rows(measure, below ? below(who, unit, on) : Set.of(unit), on);
+        return Screen.of("platform/measures/rows").with("measure", measure).with("unit", shown).with("slice", cut(rows, new Slice.Ask(page, size))).with("value", Value.of(measure.kind(), rows))
+                .with("below", below).with("day", on).with("taken", evidence.nearest(measure, on)).with("names", names(on));
+    }
+
+    @GetMapping("/measures/{key}/changes")
+    Screen changes(Who who, @PathVariable String key, @RequestParam long unit, @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate since,
+                   @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "100") int size) {
+        who.must(MeasureRights.SEE);
+        Measure measure = catalogue.get(key);
+        Unit shown = readable(who, unit);
+        LocalDate today = clocks.today();
+        LocalDate from = since == null ? today.minusMonths(1) : since;
+        List<Evidence.Change> changes = evidence.changes(measure, below(who, unit, today), from, today);
+        return Screen.of("platform/measures/changes").with("measure", measure).with("unit", shown).with("slice", cut(changes, new Slice.Ask(page, size))).with("since", from)
+                .with("taken", evidence.nearest(measure, from)).with("names", names(today));
+    }
+
+    private static <R> Slice<R> cut(List<R> all, Slice.Ask ask) {
+        int from = Math.min(all.size(), (int) ask.offset());
+        return ask.of(all.subList(from, Math.min(all.size(), from + ask.size())), all.size(), all.size());
+    }
+
+    /** Units by id as they stood that day; closed ones as they stood last. */
+    private Function<Long, Unit> names(LocalDate on) {
+        Map<Long, Unit> known = units.all(on).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+        return id -> known.computeIfAbsent(id, units::get);
+    }
+
+    private Collection<Long> below(Who who, long unit, LocalDate on) {
+        return units.subtree(unit, on).stream().filter(each -> each == unit || who.reads(each)).toList();
     }
 
     private Unit readable(Who who, long unit) {
@@ -102,16 +117,5 @@ public class MeasurePages {
             throw new Problem.NotFound(SubjectRef.of("unit", unit));
         }
         return units.get(unit);
-    }
-
-    private List<Choice> groups() {
-        return sql.selectDistinct(PUBLISHED_GROUP_MEMBER.GROUP_ID, PUBLISHED_GROUP_MEMBER.GROUP_NAME).from(PUBLISHED_GROUP_MEMBER).orderBy(PUBLISHED_GROUP_MEMBER.GROUP_NAME)
-                .fetch(row -> Choice.of(row.value1().toString(), row.value2()));
-    }
-
-    /** Best first; those to which it does not apply last. */
-    private static Comparator<UnitLine> order(Measure measure) {
-        Comparator<UnitLine> byValue = Comparator.comparing(line -> line.value().value(), Comparator.nullsFirst(Comparator.naturalOrder()));
-        return (measure.moreIsBetter() ? byValue.reversed() : byValue).thenComparing(line -> line.unit().position());
     }
 }
