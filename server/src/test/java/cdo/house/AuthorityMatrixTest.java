@@ -448,6 +448,8 @@ class AuthorityMatrixTest {
         all.put("/assessments/panels/", Map.of("id", "panel", "talk", "talk"));
         all.put("/assessments/appeals/", Map.of("id", "appeal"));
         all.put("/cockpit/units/", Map.of("id", "unit"));
+        all.put("/cockpit/officers/", Map.of("id", "person"));
+        all.put("/rankings/", Map.of("group", "group"));
         all.put("/duties/", Map.of("id", "duty"));
         all.put("/duties/rules/", Map.of("key", "=test.ten-days"));
         all.put("/approvals/", Map.of("id", "approval"));

@@ -143,6 +143,26 @@ public class Evidence {
         return changes;
     }
 
+    /** How many subjects count otherwise now. */
+    public record Moved(int subjects, LocalDate since) {
+    }
+
+    /** By measure: the subjects of these units that count otherwise at the latest snapshot than at the one of that day; measures with neither a snapshot then nor a change are left out. */
+    public Map<String, Moved> moved(Collection<Long> units, LocalDate since) {
+        return sql.resultQuery("""
+                with base as (select measure_key, max(day) as day from measures.snapshot where day <= {0} group by measure_key),
+                standing as (
+                    select b.measure_key, b.day, r.unit_id, r.subject_kind, r.subject_id,
+                           sum(r.numerator) filter (where r.first_day <= b.day and (r.last_day is null or r.last_day >= b.day)) as n0,
+                           sum(r.denominator) filter (where r.first_day <= b.day and (r.last_day is null or r.last_day >= b.day)) as d0,
+                           sum(r.numerator) filter (where r.last_day is null) as n1, sum(r.denominator) filter (where r.last_day is null) as d1
+                      from base b join measures.row_interval r on r.measure_key = b.measure_key
+                     where r.unit_id = any ({1}) and (r.last_day is null or r.last_day >= b.day)
+                     group by b.measure_key, b.day, r.unit_id, r.subject_kind, r.subject_id)
+                select measure_key, count(*), day from standing where n0 is distinct from n1 or d0 is distinct from d1 group by measure_key, day order by measure_key""",
+                DSL.val(since), DSL.val(units.toArray(Long[]::new))).fetchMap(row -> row.get(0, String.class), row -> new Moved(row.get(1, Integer.class), row.get(2, LocalDate.class)));
+    }
+
     /** The course of the sum over units, by month's last snapshot of the past year and today. */
     public List<Point> course(Measure measure, Collection<Long> units) {
         return months(measure, units).entrySet().stream().map(month -> new Point(month.getKey(), sum(measure, month.getValue().values()))).toList();

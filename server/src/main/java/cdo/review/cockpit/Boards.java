@@ -1,7 +1,6 @@
 package cdo.review.cockpit;
 
 import static cdo.office.duties.views.PublishedDuty.PUBLISHED_DUTY;
-import static cdo.platform.organization.views.PublishedUnit.PUBLISHED_UNIT;
 
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
@@ -20,15 +19,22 @@ import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts a board together from measures and published duties. */
+/** Puts a board together from measures and published duties, always over the units that the reader may read. */
 @Component
 @Transactional(readOnly = true)
 public class Boards {
@@ -37,8 +43,6 @@ public class Boards {
     /** The same week as the register of duties, which the numbers open. */
     private static final int WEEK = 7;
 
-    private static final List<String> RUNNING = List.of("OPEN", "SUSPENDED");
-
     private final DSLContext sql;
     private final Clocks clocks;
     private final Catalogue catalogue;
@@ -46,8 +50,9 @@ public class Boards {
     private final Units units;
     private final Regions regions;
     private final Reach reach;
+    private final OfficerPosts posts;
 
-    Boards(DSLContext sql, Clocks clocks, Catalogue catalogue, Evidence evidence, Units units, Regions regions, Reach reach) {
+    Boards(DSLContext sql, Clocks clocks, Catalogue catalogue, Evidence evidence, Units units, Regions regions, Reach reach, OfficerPosts posts) {
         this.sql = sql;
         this.clocks = clocks;
         this.catalogue = catalogue;
@@ -55,66 +60,109 @@ public class Boards {
         this.units = units;
         this.regions = regions;
         this.reach = reach;
+        this.posts = posts;
     }
 
     /**
      * The board of a unit; a bureau's or authority's own board is that of its region's government.
      *
      * @param unitId  null: where the asker acts
-     * @param measure the one that colours the map
+     * @param measure the one that colours the map and fills the list of places
      */
     public Board of(Who who, @Nullable Long unitId, Measure measure) {
         who.must(CockpitRights.SEE);
         LocalDate today = clocks.today();
-        Unit unit = unitId == null ? whole(who, units.get(who.unitId()), today) : units.get(unitId);
-        if (!who.reads(unit.id()) && unit.id() != who.unitId() && unitId != null) {
-            throw new Problem.NotFound(SubjectRef.of("unit", unit.id()));
-        }
-        Region region = regions.get(unit.regionId());
-        Set<Long> below = units.subtree(unit.id(), today);
-        List<Board.Tile> tiles = catalogue.all().stream().map(each -> tile(each, below, today)).toList();
+        Below below = new Below(who, units.all(today));
+        Unit unit = unit(who, unitId, below);
+        Map<Long, Region> known = regions.all(today).stream().collect(Collectors.toMap(Region::id, Function.identity()));
+        Region region = known.containsKey(unit.regionId()) ? known.get(unit.regionId()) : regions.get(unit.regionId());
+        Set<Long> counted = below.of(unit.id());
+        List<Board.Tile> tiles = tiles(counted, today);
         boolean city = region.level() == RegionLevel.CITY && unit.kind() == UnitKind.GOVERNMENT;
-        return new Board(unit, region, today, tiles, city ? places(unit, measure, today) : List.of(), pressing(who, below, today), count(below, today, today.plusDays(WEEK)),
-                count(below, LocalDate.of(1900, 1, 1), today.minusDays(1)));
+        Condition owed = owed(who, counted);
+        Record sums = sql.select(late(today), soon(today)).from(PUBLISHED_DUTY).where(owed).fetchSingle();
+        return new Board(unit, region, today, counted.size(), tiles, city, places(unit, city, measure, below, known, today), pressing(owed, below, today),
+                sums.get(0, Integer.class), sums.get(1, Integer.class), goals(tiles), moved(counted, today), posts.vacant(counted, below.units(), today), posts.held(unit.id(), today));
+    }
+
+    /** The units a board of this unit covers, for the pages that it opens. */
+    public Set<Long> covered(Who who, long unitId) {
+        who.must(CockpitRights.SEE);
+        Below below = new Below(who, units.all(clocks.today()));
+        return below.of(unit(who, unitId, below).id());
+    }
+
+    private Unit unit(Who who, @Nullable Long unitId, Below below) {
+        if (unitId == null) {
+            return whole(units.get(who.unitId()), below);
+        }
+        if (!below.reads(unitId)) {
+            throw new Problem.NotFound(SubjectRef.of("unit", unitId));
+        }
+        return units.get(unitId);
     }
 
     /** Who works for the whole region sees the region's board first. */
-    private Unit whole(Who who, Unit own, LocalDate today) {
+    private static Unit whole(Unit own, Below below) {
         if (own.kind() != UnitKind.BUREAU && own.kind() != UnitKind.AUTHORITY) {
             return own;
         }
-        return units.all(today).stream().filter(each -> each.kind() == UnitKind.GOVERNMENT && each.regionId() == own.regionId()).filter(each -> who.reads(each.id())).findFirst().orElse(own);
+        return below.units().values().stream().filter(each -> each.kind() == UnitKind.GOVERNMENT && each.regionId() == own.regionId() && below.reads(each.id())).findFirst().orElse(own);
     }
 
-    private Board.Tile tile(Measure measure, Set<Long> below, LocalDate today) {
-        Value now = evidence.total(measure, below, today);
-        LocalDate before = today.minusMonths(1);
-        BigDecimal change = null;
-        if (evidence.nearest(measure, before).isPresent()) {
-            Value then = evidence.total(measure, below, before);
-            change = now.value() == null || then.value() == null ? null : now.value().subtract(then.value());
+    private List<Board.Tile> tiles(Set<Long> counted, LocalDate today) {
+        Map<String, Evidence.Total> now = evidence.totals(counted, today);
+        Map<String, Evidence.Total> then = evidence.totals(counted, today.minusMonths(1));
+        return catalogue.all().stream().map(measure -> tile(measure, now.get(measure.key()), then.get(measure.key()))).toList();
+    }
+
+    static Board.Tile tile(Measure measure, Evidence.Total now, Evidence.Total then) {
+        BigDecimal before = then.taken() == null ? null : then.value().value();
+        BigDecimal value = now.value().value();
+        return new Board.Tile(measure, now.value(), now.taken(), value == null || before == null ? null : value.subtract(before), then.taken());
+    }
+
+    private List<Board.Place> places(Unit unit, boolean city, Measure measure, Below below, Map<Long, Region> known, LocalDate today) {
+        List<Unit> parts = below.children(unit.id()).stream().filter(each -> !city || each.kind() == UnitKind.GOVERNMENT).filter(each -> below.reads(each.id())).toList();
+        if (parts.isEmpty()) {
+            return List.of();
         }
-        return new Board.Tile(measure, now, change);
+        Map<Long, Value> values = evidence.perUnit(measure, today);
+        return parts.stream().map(each -> new Board.Place(each.kind() == UnitKind.GOVERNMENT ? known.get(each.regionId()) : null, each,
+                Evidence.sum(measure, below.of(each.id()).stream().map(values::get).filter(Objects::nonNull).toList()))).toList();
     }
 
-    private List<Board.Place> places(Unit city, Measure measure, LocalDate today) {
-        return units.all(today).stream().filter(each -> each.kind() == UnitKind.GOVERNMENT && each.parentId() != null && each.parentId() == city.id())
-                .map(each -> new Board.Place(regions.get(each.regionId()), each, evidence.total(measure, units.subtree(each.id(), today), today))).toList();
+    private static List<Board.Standing> goals(List<Board.Tile> tiles) {
+        return Arrays.stream(PlanGoal.values()).map(goal -> new Board.Standing(goal, tiles.stream().filter(tile -> goal.served(tile.measure())).toList())).toList();
     }
 
-    /** Units with overdue work first; only those that the asker may read. */
-    private List<Board.Line> pressing(Who who, Set<Long> below, LocalDate today) {
+    private List<Board.Moved> moved(Set<Long> counted, LocalDate today) {
+        Map<String, Evidence.Moved> moved = evidence.moved(counted, today.withDayOfMonth(1).minusDays(1));
+        return catalogue.all().stream().filter(measure -> moved.containsKey(measure.key())).map(measure -> new Board.Moved(measure, moved.get(measure.key()).subjects(), moved.get(measure.key()).since())).toList();
+    }
+
+    /** Running duties of these units that the reader may see, as the register lists them. */
+    private Condition owed(Who who, Set<Long> counted) {
         var duty = PUBLISHED_DUTY;
-        var late = DSL.count().filterWhere(duty.DUE.lt(today));
-        var soon = DSL.count().filterWhere(duty.DUE.between(today, today.plusDays(WEEK)));
-        return sql.select(PUBLISHED_UNIT.ID, PUBLISHED_UNIT.SHORT_NAME, late, soon).from(duty).join(PUBLISHED_UNIT).on(PUBLISHED_UNIT.ID.eq(duty.DEBTOR_UNIT_ID))
-                .where(duty.STATE.in(RUNNING)).and(duty.DUE.le(today.plusDays(WEEK))).and(duty.DEBTOR_UNIT_ID.in(below)).and(reach.readable(who, duty.DEBTOR_UNIT_ID))
-                .groupBy(PUBLISHED_UNIT.ID, PUBLISHED_UNIT.SHORT_NAME, PUBLISHED_UNIT.POSITION).orderBy(late.desc(), soon.desc(), PUBLISHED_UNIT.POSITION).limit(MOST_PRESSING)
-                .fetch(row -> new Board.Line(row.value1(), row.value2(), row.value3(), row.value4()));
+        return duty.STATE.in("OPEN", "SUSPENDED").and(duty.DEBTOR_UNIT_ID.eq(DSL.any(counted.toArray(Long[]::new))))
+                .and(reach.readable(who, duty.DEBTOR_UNIT_ID).or(reach.readable(who, duty.OWED_TO_UNIT_ID)));
     }
 
-    private int count(Set<Long> below, LocalDate from, LocalDate to) {
+
+    /** A suspended duty is not late: its clock stands still. */
+    private static org.jooq.Field<Integer> late(LocalDate today) {
+        return DSL.count().filterWhere(PUBLISHED_DUTY.STATE.eq("OPEN").and(PUBLISHED_DUTY.DUE.lt(today)));
+    }
+
+    private static org.jooq.Field<Integer> soon(LocalDate today) {
+        return DSL.count().filterWhere(PUBLISHED_DUTY.DUE.between(today, today.plusDays(WEEK)));
+    }
+
+    /** Units with overdue work first. */
+    private List<Board.Line> pressing(Condition owed, Below below, LocalDate today) {
         var duty = PUBLISHED_DUTY;
-        return sql.fetchCount(duty, duty.STATE.in(RUNNING).and(duty.DUE.between(from, to)).and(duty.DEBTOR_UNIT_ID.in(below)));
+        return sql.select(duty.DEBTOR_UNIT_ID, late(today), soon(today)).from(duty).where(owed).groupBy(duty.DEBTOR_UNIT_ID)
+                .having(late(today).add(soon(today)).gt(0)).orderBy(late(today).desc(), soon(today).desc(), duty.DEBTOR_UNIT_ID).limit(MOST_PRESSING)
+                .fetch(row -> new Board.Line(Objects.requireNonNull(below.units().get(row.value1())), row.value2(), row.value3()));
     }
 }

@@ -1,9 +1,11 @@
 /**
- * 驾驶舱: the city, a county and a unit on one page each. Shows measures and duties, never counts on its own; nothing on it
- * that cannot be opened down to rows. Plan 四（一）.
+ * 驾驶舱: the city, a county, a unit and an officer (履职档案) on one page each; the brief of the month and the wall. Shows
+ * measures and duties, never counts on its own; nothing on it that cannot be opened down to rows, and nothing over units that
+ * the reader may not read. Names of units that lag leave the house only where the organiser lets rankings carry names. Other
+ * modules add their parts to an officer's page as panels of the subject {@code officer}. Plan 一（二）, 四（一）.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "review · cockpit", allowedDependencies = {"kernel", "web", "organization",
-    "organization :: views", "duties :: views", "measures"})
+@org.springframework.modulith.ApplicationModule(displayName = "review · cockpit", allowedDependencies = {"kernel", "web", "audit", "documents",
+    "organization", "organization :: views", "duties :: views", "measures"})
 @NullMarked
 package cdo.review.cockpit;
 

@@ -4,6 +4,7 @@ import cdo.platform.identity.Accounts;
 import cdo.platform.jobs.DayJobs;
 import cdo.platform.kernel.Role;
 import cdo.platform.kernel.Who;
+import cdo.platform.measures.Rankings;
 import cdo.platform.notifications.NewNotice;
 import cdo.platform.notifications.Notices;
 import cdo.platform.organization.Groups;
@@ -28,14 +29,16 @@ class Chronicle {
     private final DayJobs dayJobs;
     private final Accounts accounts;
     private final Groups groups;
+    private final Rankings rankings;
     private final Notices notices;
     private final Units units;
     private final ObjectProvider<Episode> episodes;
 
-    Chronicle(DayJobs dayJobs, Accounts accounts, Groups groups, Notices notices, Units units, ObjectProvider<Episode> episodes) {
+    Chronicle(DayJobs dayJobs, Accounts accounts, Groups groups, Rankings rankings, Notices notices, Units units, ObjectProvider<Episode> episodes) {
         this.dayJobs = dayJobs;
         this.accounts = accounts;
         this.groups = groups;
+        this.rankings = rankings;
         this.notices = notices;
         this.units = units;
         this.episodes = episodes;
@@ -62,6 +65,7 @@ class Chronicle {
         List<Unit> all = units.all(from);
         long city = actors.unit("宜昌市民政局").regionId();
         group(clerk, "市直部门", "City departments", from, all.stream().filter(unit -> unit.kind() == UnitKind.DEPARTMENT && unit.regionId() == city));
+        rankings.name(clerk, clerk.unitId(), true, rankings.rule(clerk.unitId()).version());
         group(clerk, "县（市、区）", "Counties", from, all.stream().filter(unit -> unit.kind() == UnitKind.GOVERNMENT && unit.regionId() != city));
     }
 

@@ -178,6 +178,60 @@ class MeasuresTest {
         assertThat(evidence.rows(counted, Set.of(unit.id()), FIRST.plusDays(1))).hasSize(3);
     }
 
+    @Test
+    void whatChangedIsCountedAsItIsListed() {
+        counted.rows.add(Measure.Row.of(unit.id(), SubjectRef.of("test", 4), true, null, "any"));
+        snapshots.take(counted, clocks.today().minusDays(40));
+        counted.rows.set(2, Measure.Row.of(unit.id(), SubjectRef.of("test", 3), true, null, "any"));
+        counted.rows.removeLast();
+        counted.rows.add(Measure.Row.of(unit.id(), SubjectRef.of("test", 5), false, null, "any"));
+        snapshots.take(counted, clocks.today());
+        LocalDate since = clocks.today().minusDays(30);
+        List<Evidence.Change> changes = evidence.changes(counted, Set.of(unit.id()), since, clocks.today());
+        assertThat(changes).extracting(change -> change.any().subject().id()).containsExactlyInAnyOrder(3L, 4L, 5L);
+        assertThat(evidence.moved(Set.of(unit.id()), since).get("test.counted")).isEqualTo(new Evidence.Moved(3, clocks.today().minusDays(40)));
+        assertThat(evidence.moved(Set.of(unit.id()), clocks.today().minusDays(50))).doesNotContainKey("test.counted");
+    }
+
+    @Test
+    void totalsOfAllMeasuresAreTheTotalsOfEach() {
+        snapshots.take(counted, FIRST);
+        Evidence.Total total = evidence.totals(Set.of(unit.id()), FIRST.plusDays(4)).get("test.counted");
+        assertThat(total).isEqualTo(new Evidence.Total(evidence.total(counted, Set.of(unit.id()), FIRST), FIRST));
+        assertThat(evidence.totals(Set.of(unit.id()), FIRST.minusDays(1)).get("test.counted").taken()).isNull();
+    }
+
+    @Test
+    void aDayTakenAgainAsItWasCostsNoNewInterval() {
+        snapshots.take(counted, FIRST);
+        Measure.Row gone = counted.rows.removeLast();
+        snapshots.take(counted, FIRST.plusDays(1));
+        counted.rows.add(gone);
+        snapshots.take(counted, FIRST.plusDays(1));
+        assertThat(intervals()).isEqualTo(3);
+        assertThat(evidence.value(counted, unit.id(), FIRST.plusDays(1)).value()).isEqualByComparingTo("0.6667");
+    }
+
+    @Test
+    void theRunningDayIsTakenAgainOnlyOnceItsOwnWorkHasBegun() {
+        sql.query("delete from measures.snapshot where measure_key = 'test.counted'").execute();
+        snapshots.take(counted, clocks.today());
+        counted.rows.removeLast();
+        snapshots.takeToday();
+        assertThat(evidence.rows(counted, Set.of(unit.id()), clocks.today())).hasSize(2);
+    }
+
+    @Test
+    void aCountysBureauFreezesItsOwnCountyAndNobodyFreezesWhatTheyDoNotRead() {
+        Unit countyBureau = city.unit("夷陵区政务服务和大数据管理局");
+        Who countyClerk = city.acting(countyBureau, PostKind.BUREAU_CLERK);
+        Unit inside = city.fresh(clerk, city.unit("夷陵区人民政府"), UnitKind.DEPARTMENT);
+        counted.rows.add(Measure.Row.of(inside.id(), SubjectRef.of("test", 9), true, null, "any"));
+        var freeze = freezes.freeze(countyClerk, countyBureau.id(), "县级冻结", List.of("test.counted"));
+        assertThat(freezes.rows(freeze.id(), "test.counted")).extracting(row -> row.row().unitId()).containsExactly(inside.id());
+        assertThatThrownBy(() -> freezes.freeze(countyClerk, countyBureau.id(), "越权", List.of("test.counted"), Set.of(unit.id()))).isInstanceOf(Problem.Denied.class);
+    }
+
     private int intervals() {
         return sql.fetchCount(ROW_INTERVAL, ROW_INTERVAL.MEASURE_KEY.eq("test.counted"));
     }

@@ -72,8 +72,9 @@ public class ComparisonPages {
         List<Month> months = months(who, measure, group, on);
         Screen screen = Screen.of("platform/measures/measure").with("measure", measure).with("day", on).with("taken", evidence.nearest(measure, on)).with("months", months)
                 .with("choices", Choice.of(rankings.open(who), each -> Long.toString(each.id()), each -> each.name(page.language()))).with("form", form);
-        if (months.size() > 1) {
-            screen = screen.with("chart", chart(page, measure, months));
+        List<Month> drawn = months.stream().filter(month -> month.own().applies() && (group == null || month.median() != null)).toList();
+        if (drawn.size() > 1) {
+            screen = screen.with("chart", chart(page, measure, drawn));
         }
         if (group == null) {
             return screen.with("lines", readable(who, measure, on));
@@ -93,7 +94,7 @@ public class ComparisonPages {
     private List<Month> months(Who who, Measure measure, @Nullable Long group, LocalDate on) {
         var months = new TreeMap<LocalDate, Month>();
         who.seated().ifPresent(seat -> evidence.course(measure, units.subtree(seat.unitId(), on)).forEach(point -> months.put(point.day(), new Month(point.day(), point.value(), null))));
-        if (group != null && !rankings.of(who, measure, group, on).lines().isEmpty()) {
+        if (group != null && rankings.open(who).stream().anyMatch(each -> each.id() == group)) {
             rankings.medians(measure, group).forEach(point -> {
                 Month own = months.get(point.day());
                 months.put(point.day(), new Month(point.day(), own == null ? Value.of(measure.kind(), List.of()) : own.own(), point.value().value()));
@@ -107,14 +108,14 @@ public class ComparisonPages {
         boolean ratio = measure.kind() == Measure.Kind.RATIO;
         List<BigDecimal> own = months.stream().map(month -> shown(month.own().value(), ratio)).toList();
         lines.put(page.t("measures.course.own"), own);
-        if (months.stream().anyMatch(month -> month.median() != null)) {
+        if (months.getFirst().median() != null) {
             lines.put(page.t("measures.median"), months.stream().map(month -> shown(month.median(), ratio)).toList());
         }
         return Charts.lines(months.stream().map(month -> month.day().toString()).toList(), lines, ratio ? "%" : "");
     }
 
-    private static BigDecimal shown(@Nullable BigDecimal value, boolean ratio) {
-        return value == null ? BigDecimal.ZERO : value.movePointRight(ratio ? 2 : 0).setScale(1, RoundingMode.HALF_UP);
+    private static BigDecimal shown(BigDecimal value, boolean ratio) {
+        return value.movePointRight(ratio ? 2 : 0).setScale(1, RoundingMode.HALF_UP);
     }
 
     @PostMapping("/rankings/{group}/names")

@@ -3,35 +3,39 @@ package cdo.review.cockpit.web;
 import cdo.platform.kernel.Who;
 import cdo.platform.measures.Catalogue;
 import cdo.platform.measures.Measure;
-import cdo.platform.measures.Value;
-import cdo.platform.web.CityMap;
+import cdo.platform.measures.Rankings;
+import cdo.platform.organization.Units;
 import cdo.platform.web.Choice;
 import cdo.platform.web.Page;
-import cdo.platform.web.Rate;
 import cdo.platform.web.Screen;
+import cdo.platform.web.Slice;
 import cdo.review.cockpit.Board;
 import cdo.review.cockpit.Boards;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The board of the asker's own reach, and of any unit the asker may read. */
+/** The board of the asker's own reach, and of any unit the asker may read; its vacancies; the same on a wall. */
 @Controller
 class CockpitPages {
 
     private static final String FIRST = "duties.met-on-time";
+    /** How many vacancies the board itself shows. */
+    private static final int SHOWN = 6;
 
     private final Boards boards;
     private final Catalogue catalogue;
+    private final Rankings rankings;
+    private final Units units;
 
-    CockpitPages(Boards boards, Catalogue catalogue) {
+    CockpitPages(Boards boards, Catalogue catalogue, Rankings rankings, Units units) {
         this.boards = boards;
         this.catalogue = catalogue;
+        this.rankings = rankings;
+        this.units = units;
     }
 
     @GetMapping("/cockpit")
@@ -47,31 +51,31 @@ class CockpitPages {
     private Screen board(Who who, Page page, @Nullable Long id, String key) {
         Measure measure = catalogue.get(key);
         Board board = boards.of(who, id, measure);
-        return Screen.of("review/cockpit/board").with("board", board).with("measure", measure).with("map", map(page, board, measure))
-                .with("choices", Choice.of(catalogue.all(), Measure::key, each -> page.t("measure." + each.key())));
+        List<Board.Vacancy> vacancies = board.vacancies();
+        return Screen.of("review/cockpit/board").with("board", board).with("measure", measure).with("map", Colours.map(page, board, measure))
+                .with("vacancies", vacancies.subList(0, Math.min(SHOWN, vacancies.size()))).with("choices", Choice.of(catalogue.all(), Measure::key, each -> page.t("measure." + each.key())));
     }
 
-    /** Levels by quarters; one hue, nobody is coloured red for ranking low. */
-    private static Map<String, CityMap.Value> map(Page page, Board board, Measure measure) {
-        Map<String, CityMap.Value> values = new LinkedHashMap<>();
-        BigDecimal most = board.counties().stream().map(place -> place.value().value()).filter(java.util.Objects::nonNull).max(BigDecimal::compareTo).orElse(BigDecimal.ONE);
-        for (Board.Place place : board.counties()) {
-            values.put(place.region().code(), new CityMap.Value(text(page, measure, place.value()), level(measure, place.value(), most), "/cockpit/units/" + place.government().id()));
-        }
-        return values;
+    @GetMapping("/cockpit/units/{id}/vacancies")
+    Screen vacancies(Who who, @PathVariable long id, @RequestParam(defaultValue = "") String was, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "50") int size) {
+        Board board = boards.of(who, id, catalogue.get(FIRST));
+        List<Board.Vacancy> wanted = board.vacancies().stream().filter(each -> switch (was) {
+            case "left" -> each.since() != null;
+            case "never" -> each.since() == null;
+            default -> true;
+        }).toList();
+        var ask = new Slice.Ask(page, size);
+        int from = Math.min(wanted.size(), ask.offset());
+        return Screen.of("review/cockpit/vacancies").with("board", board)
+                .with("slice", ask.of(wanted.subList(from, Math.min(wanted.size(), from + ask.size())), wanted.size(), board.vacancies().size()));
     }
 
-    private static int level(Measure measure, Value value, BigDecimal most) {
-        if (value.value() == null) {
-            return 0;
-        }
-        BigDecimal whole = measure.kind() == Measure.Kind.RATIO || most.signum() == 0 ? BigDecimal.ONE : most;
-        double share = value.value().doubleValue() / whole.doubleValue();
-        return share >= 0.9 ? 4 : share >= 0.7 ? 3 : share >= 0.4 ? 2 : 1;
-    }
-
-    private static String text(Page page, Measure measure, Value value) {
-        return measure.kind() == Measure.Kind.RATIO ? new Rate(value.numerator(), value.denominator()).text(page)
-                : value.value() == null ? page.t("ui.inapplicable") : page.v(value.value().stripTrailingZeros());
+    /** For a wall of 1920×1080, which strangers see: counties are shown one by one only where their organiser lets rankings carry names. */
+    @GetMapping("/cockpit/units/{id}/wall")
+    Screen wall(Who who, Page page, @PathVariable long id, @RequestParam(defaultValue = FIRST) String measure) {
+        Measure shown = catalogue.get(measure);
+        Board board = boards.of(who, id, shown);
+        boolean names = rankings.rule(units.bureau(board.unit().regionId(), board.day()).id()).names();
+        return Screen.of("review/cockpit/wall").with("board", board).with("measure", shown).with("names", names).with("map", Colours.map(page, board, shown)).with("levels", Colours.levels(board, shown));
     }
 }
