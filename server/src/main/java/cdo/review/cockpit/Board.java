@@ -7,7 +7,6 @@ import cdo.platform.organization.Region;
 import cdo.platform.organization.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +61,6 @@ public record Board(Unit unit, Region region, LocalDate day, int units, List<Til
 
     /** The numbers shown large: of each goal one, then of each a second, until there are eight; the rest is on the page of all measures. */
     public List<Tile> headlines() {
-        List<Tile> shown = new ArrayList<>();
-        for (int round = 0; round < LARGE; round++) {
-            for (Standing standing : goals) {
-                if (standing.tiles().size() > round && shown.size() < LARGE) {
-                    shown.add(standing.tiles().get(round));
-                }
-            }
-        }
-        return shown;
+        return PlanGoal.headlines(goals, LARGE);
     }
 }

@@ -19,7 +19,6 @@ import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,7 +81,7 @@ public class Boards {
         Condition owed = owed(who, counted);
         Record sums = sql.select(late(today), soon(today)).from(PUBLISHED_DUTY).where(owed).fetchSingle();
         return new Board(unit, region, today, counted.size(), tiles, city, places(unit, city, measure, below, known, today), pressing(owed, below, today),
-                sums.get(0, Integer.class), sums.get(1, Integer.class), goals(tiles), moved(counted, today), posts.vacant(counted, below.units(), today), posts.held(unit.id(), today));
+                sums.get(0, Integer.class), sums.get(1, Integer.class), PlanGoal.standings(tiles), moved(counted, today), posts.vacant(counted, below.units(), today), posts.held(unit.id(), today));
     }
 
     /** The units a board of this unit covers, for the pages that it opens. */
@@ -132,10 +131,6 @@ public class Boards {
                 Evidence.sum(measure, below.of(each.id()).stream().map(values::get).filter(Objects::nonNull).toList()))).toList();
     }
 
-    private static List<Board.Standing> goals(List<Board.Tile> tiles) {
-        return Arrays.stream(PlanGoal.values()).map(goal -> new Board.Standing(goal, tiles.stream().filter(tile -> goal.served(tile.measure())).toList())).toList();
-    }
-
     private List<Board.Moved> moved(Set<Long> counted, LocalDate today) {
         Map<String, Evidence.Moved> moved = evidence.moved(counted, today.withDayOfMonth(1).minusDays(1));
         return catalogue.all().stream().filter(measure -> moved.containsKey(measure.key())).map(measure -> new Board.Moved(measure, moved.get(measure.key()).subjects(), moved.get(measure.key()).since())).toList();
@@ -163,6 +158,6 @@ public class Boards {
         var duty = PUBLISHED_DUTY;
         return sql.select(duty.DEBTOR_UNIT_ID, late(today), soon(today)).from(duty).where(owed).groupBy(duty.DEBTOR_UNIT_ID)
                 .having(late(today).add(soon(today)).gt(0)).orderBy(late(today).desc(), soon(today).desc(), duty.DEBTOR_UNIT_ID).limit(MOST_PRESSING)
-                .fetch(row -> new Board.Line(Objects.requireNonNull(below.units().get(row.value1())), row.value2(), row.value3()));
+                .fetch(row -> new Board.Line(below.units().computeIfAbsent(row.value1(), units::get), row.value2(), row.value3()));
     }
 }

@@ -21,7 +21,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Briefs {
 
     /** So many fit on the page beside what has to be said. */
-    private static final int LINES = 6;
+    private static final int LINES = 7;
     private static final int NAMED = 3;
 
     private final Boards boards;
@@ -85,23 +84,9 @@ public class Briefs {
             return;
         }
         body.text("截至%s，%s共涉及%d个单位，主要指标如下：".formatted(written(day), unit.shortName(), covered.size()));
-        body.table("", List.of(5.0, 2.5, 2.5, 3.5), List.of("指标", "数值", "计入/应计", "与上月末比"), chosen(tiles).stream().map(this::line).toList());
+        body.table("", List.of(5.0, 2.5, 2.5, 3.5), List.of("指标", "数值", "计入/应计", "与上月末比"), PlanGoal.headlines(PlanGoal.standings(tiles), LINES).stream().map(this::line).toList());
         body.text("需要关注。" + attention(unit, day, covered, tiles));
         body.text("本月变化。" + changed(tiles));
-    }
-
-    /** Of each goal of the plan one measure, then a second, as far as the page goes. */
-    private static List<Board.Tile> chosen(List<Board.Tile> tiles) {
-        List<Board.Tile> chosen = new ArrayList<>();
-        for (int round = 0; chosen.size() < LINES && round < LINES; round++) {
-            for (PlanGoal goal : PlanGoal.values()) {
-                List<Board.Tile> serving = tiles.stream().filter(tile -> goal.served(tile.measure())).toList();
-                if (serving.size() > round && chosen.size() < LINES) {
-                    chosen.add(serving.get(round));
-                }
-            }
-        }
-        return chosen;
     }
 
     private List<String> line(Board.Tile tile) {
@@ -127,7 +112,7 @@ public class Briefs {
     }
 
     private String changed(List<Board.Tile> tiles) {
-        List<String> said = tiles.stream().filter(tile -> tile.change() != null && tile.change().signum() != 0 && Arrays.stream(PlanGoal.values()).anyMatch(goal -> goal.served(tile.measure())))
+        List<String> said = PlanGoal.standings(tiles).stream().flatMap(standing -> standing.tiles().stream()).filter(tile -> tile.change() != null && tile.change().signum() != 0)
                 .sorted(Comparator.comparing((Board.Tile tile) -> tile.measure().kind() == Measure.Kind.RATIO ? 0 : 1)).limit(NAMED)
                 .map(tile -> title(tile.measure()) + (Objects.requireNonNull(tile.change()).signum() > 0 ? "上升" : "下降") + amount(tile.measure(), tile.change().abs())).toList();
         return said.isEmpty() ? "主要指标与上月末持平，或上月末没有可比的快照。" : String.join("，", said) + "。";

@@ -1,7 +1,9 @@
 package cdo.review.cockpit;
 
 import cdo.platform.measures.Measure;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,29 +13,56 @@ import java.util.List;
  */
 public enum PlanGoal {
     /** 组建首席数据官队伍, 一（二）、二（一）. */
-    TEAM("appointments", "program"),
+    TEAM("appointments.posts-filled", "appointments", "program"),
     /** 履职：决定事项、规划计划, 二（二）1. */
-    TASKS("duties", "tasks", "plans"),
+    TASKS("duties.met-on-time", "duties", "tasks", "plans"),
     /** 议事协调, 二（三）1. */
-    COORDINATION("meetings"),
+    COORDINATION("", "meetings"),
     /** 全量化汇聚, 一（二）. */
-    GATHERING("survey", "aggregation"),
+    GATHERING("survey.systems-surveyed", "survey", "aggregation"),
     /** 标准化治理, 一（二）、二（二）2. */
-    GOVERNANCE("catalog", "standards", "grading", "quality", "security", "matters"),
+    GOVERNANCE("catalog.systems-with-entry", "catalog", "standards", "grading", "quality", "security", "matters"),
     /** 场景化开发与共享开放, 一（二）、二（二）3. */
-    USE("scenarios", "demands", "sharing", "services", "opendata", "operations"),
+    USE("", "scenarios", "demands", "sharing", "services", "opendata", "operations"),
     /** 指导监督与考核, 二（二）4、二（三）2、3. */
-    JUDGEMENT("dutyreports", "assessment", "projects", "supervision"),
+    JUDGEMENT("", "dutyreports", "assessment", "projects", "supervision"),
     /** 人才队伍, 二（二）5、四（三）. */
-    TALENT("talent");
+    TALENT("", "talent");
 
+    private final String headline;
     private final List<String> modules;
 
-    PlanGoal(String... modules) {
+    /** @param headline the measure shown first; empty: the first rate there is */
+    PlanGoal(String headline, String... modules) {
+        this.headline = headline;
         this.modules = Arrays.asList(modules);
     }
 
-    boolean served(Measure measure) {
-        return modules.contains(measure.key().substring(0, measure.key().indexOf('.')));
+    private boolean served(Measure measure) {
+        return modules.contains(measure.key().split("\\.")[0]);
+    }
+
+    /** Those of the tiles that answer this goal: the headline, then rates, then counts. */
+    List<Board.Tile> of(List<Board.Tile> tiles) {
+        return tiles.stream().filter(tile -> served(tile.measure())).sorted(Comparator.comparing((Board.Tile tile) -> !tile.measure().key().equals(headline))
+                .thenComparing(tile -> tile.measure().kind()).thenComparing(tile -> tile.measure().key())).toList();
+    }
+
+    /** Where each goal stands. */
+    static List<Board.Standing> standings(List<Board.Tile> tiles) {
+        return Arrays.stream(values()).map(goal -> new Board.Standing(goal, goal.of(tiles))).toList();
+    }
+
+    /** Of each goal one, then of each a second, until there are so many. */
+    static List<Board.Tile> headlines(List<Board.Standing> standings, int most) {
+        List<Board.Tile> shown = new ArrayList<>();
+        for (int round = 0; round < most; round++) {
+            for (Board.Standing standing : standings) {
+                if (standing.tiles().size() > round && shown.size() < most) {
+                    shown.add(standing.tiles().get(round));
+                }
+            }
+        }
+        return shown;
     }
 }

@@ -75,7 +75,7 @@ class BoardsTest {
         snapshots.take(filled, clocks.today());
         Board board = boards.of(clerk, null, filled);
         assertThat(board.unit().name()).isEqualTo("宜昌市人民政府");
-        assertThat(board.counties()).hasSizeGreaterThanOrEqualTo(13);
+        assertThat(board.places()).hasSizeGreaterThanOrEqualTo(13);
         Board.Tile tile = board.tiles().stream().filter(each -> each.measure() == filled).findFirst().orElseThrow();
         assertThat(tile.value()).isEqualTo(evidence.total(filled, units.subtree(board.unit().id(), clocks.today()), clocks.today()));
         assertThat(tile.value().applies()).isTrue();

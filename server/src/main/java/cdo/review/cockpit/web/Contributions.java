@@ -1,17 +1,18 @@
 package cdo.review.cockpit.web;
 
 import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Right;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.People;
-import cdo.platform.kernel.Problem;
 import cdo.platform.web.Chapter;
 import cdo.platform.web.Contribution;
 import cdo.platform.web.NavItem;
 import cdo.platform.web.SubjectType;
 import cdo.review.cockpit.CockpitRights;
 import cdo.review.cockpit.Dossiers;
+import cdo.review.cockpit.OfficerParts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,12 @@ import org.springframework.stereotype.Component;
 class Contributions implements Contribution {
 
     private final Dossiers dossiers;
+    private final OfficerParts parts;
     private final People people;
 
-    Contributions(Dossiers dossiers, People people) {
+    Contributions(Dossiers dossiers, OfficerParts parts, People people) {
         this.dossiers = dossiers;
+        this.parts = parts;
         this.people = people;
     }
 
@@ -49,6 +52,7 @@ class Contributions implements Contribution {
         return switch (subject.kind()) {
             case "unit" -> who.may(CockpitRights.SEE) && who.reads(subject.id()) ? List.of(link("/cockpit/units/" + subject.id(), "cockpit.panel.unit")) : List.of();
             case "person" -> dossiers.open(who, subject.id()) ? List.of(link("/cockpit/officers/" + subject.id(), "cockpit.panel.officer")) : List.of();
+            case Dossiers.KIND -> parts.of(who, subject.id()).stream().map(part -> new Panel(50, "review/cockpit/part", Map.of("part", part))).toList();
             default -> List.of();
         };
     }
