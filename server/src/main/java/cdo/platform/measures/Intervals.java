@@ -50,8 +50,7 @@ class Intervals {
     }
 
     /** Keeps rows that stand as they stood, ends those that are gone, begins the new ones; answers whose rows changed. */
-    Set<Long> rows(Turn turn, List<Measure.Row> found) {
-        Map<Measure.Row, Deque<Long>> stood = stood(turn.rows().and(ROW_INTERVAL.LAST_DAY.isNull()));
+    Set<Long> rows(Turn turn, List<Measure.Row> found, Map<Measure.Row, Deque<Long>> stood) {
         List<Measure.Row> added = without(stood, found);
         List<Long> gone = stood.values().stream().flatMap(Collection::stream).toList();
         Set<Long> touched = new HashSet<>();
@@ -83,6 +82,22 @@ class Intervals {
             sql.update(ROW_INTERVAL).setNull(ROW_INTERVAL.LAST_DAY).where(ROW_INTERVAL.ID.in(back)).execute();
         }
         return fresh;
+    }
+
+    /** The rows that stand at the latest snapshot of each of these measures, with their intervals, in one question. */
+    Map<String, Map<Measure.Row, Deque<Long>>> standing(List<Measure> measures) {
+        var standing = new HashMap<String, Map<Measure.Row, Deque<Long>>>();
+        measures.forEach(measure -> standing.put(measure.key(), new HashMap<>()));
+        sql.selectFrom(ROW_INTERVAL).where(ROW_INTERVAL.MEASURE_KEY.in(standing.keySet())).and(ROW_INTERVAL.LAST_DAY.isNull())
+                .forEach(row -> standing.get(row.get(ROW_INTERVAL.MEASURE_KEY)).computeIfAbsent(Evidence.row(row).scaled(), any -> new ArrayDeque<>()).add(row.get(ROW_INTERVAL.ID)));
+        return standing;
+    }
+
+    /** Do exactly these rows stand? */
+    static boolean same(Map<Measure.Row, Deque<Long>> stood, List<Measure.Row> found) {
+        Map<Measure.Row, Integer> counts = new HashMap<>();
+        found.forEach(row -> counts.merge(row, 1, Integer::sum));
+        return counts.size() == stood.size() && counts.entrySet().stream().allMatch(each -> stood.containsKey(each.getKey()) && stood.get(each.getKey()).size() == each.getValue());
     }
 
     private Map<Measure.Row, Deque<Long>> stood(Condition which) {

@@ -2,6 +2,8 @@ package cdo.review.cockpit;
 
 import static cdo.office.talent.views.PublishedLearning.PUBLISHED_LEARNING;
 import static cdo.office.talent.views.PublishedTraining.PUBLISHED_TRAINING;
+import static cdo.office.tasks.views.PublishedTask.PUBLISHED_TASK;
+import static cdo.platform.organization.views.PublishedTenure.PUBLISHED_TENURE;
 import static cdo.review.assessment.views.PublishedLedgerEntry.PUBLISHED_LEDGER_ENTRY;
 import static cdo.review.assessment.views.PublishedScore.PUBLISHED_SCORE;
 import static cdo.review.dutyreports.views.PublishedDutyReport.PUBLISHED_DUTY_REPORT;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What published records of other modules say of an officer: reports, scores, the daily ledger, learning. Of each unit only to its readers. */
+/** What published records of other modules say of an officer: reports, scores, tasks, the daily ledger, learning. Of each unit only to its readers. */
 @Component
 @Transactional(readOnly = true)
 public class OfficerParts {
@@ -45,7 +47,7 @@ public class OfficerParts {
     /** The parts that have anything to say. */
     public List<Part> of(Who who, long personId) {
         return Stream.of(new Part("cockpit.part.scores", scores(who, personId)), new Part("cockpit.part.reports", reports(who, personId)),
-                new Part("cockpit.part.ledger", ledger(who, personId)), new Part("cockpit.part.learning", learning(who, personId))).filter(part -> !part.lines().isEmpty()).toList();
+                new Part("cockpit.part.tasks", tasks(who, personId)), new Part("cockpit.part.ledger", ledger(who, personId)), new Part("cockpit.part.learning", learning(who, personId))).filter(part -> !part.lines().isEmpty()).toList();
     }
 
     private List<Line> scores(Who who, long personId) {
@@ -62,6 +64,16 @@ public class OfficerParts {
                 .fetch(row -> new Line(year(row.value2()), SubjectRef.of("duty-report", row.value1()), Message.of("cockpit.part.report", Integer.toString(row.value2())),
                         row.value3() == null ? Message.of("cockpit.part.report.none") : Message.of(Boolean.TRUE.equals(row.value4()) ? "cockpit.part.report.late" : "cockpit.part.report.onTime", row.value3(),
                                 row.value5() == null ? "" : Message.of("cockpit.part.report.score", points(row.value5())))));
+    }
+
+    /** Tasks led from a post while the person held it; one taken over stands with both holders. */
+    private List<Line> tasks(Who who, long personId) {
+        var task = PUBLISHED_TASK;
+        var tenure = PUBLISHED_TENURE;
+        return sql.selectDistinct(task.ID, task.HANDED_ON, task.CONTENT, task.STAGE, task.DUE).from(task).join(tenure).on(tenure.POST_ID.eq(task.LEAD_POST_ID)).and(tenure.PERSON_ID.eq(personId))
+                .and(tenure.VALID_TO.isNull().or(tenure.VALID_TO.ge(task.HANDED_ON))).and(task.ACCEPTED_ON.isNull().or(tenure.VALID_FROM.le(task.ACCEPTED_ON)))
+                .where(readable(who, personId, task.LEAD_UNIT_ID)).orderBy(task.HANDED_ON.desc(), task.ID.desc())
+                .fetch(row -> new Line(day(row.value2()), SubjectRef.of("task", row.value1()), plain(row.value3()), Message.of("cockpit.part.task", Message.of("enum.TaskStage." + row.value4()), row.value5())));
     }
 
     private List<Line> ledger(Who who, long personId) {

@@ -59,6 +59,8 @@ class MeasuresTest {
     Fresh fresh;
     @Autowired
     Statements statements;
+    @Autowired
+    Catalogue catalogue;
 
     private Who clerk;
     private Unit bureau;
@@ -176,6 +178,15 @@ class MeasuresTest {
         snapshots.take(counted, FIRST);
         assertThat(statements.during(() -> snapshots.take(counted, FIRST.plusDays(1)))).isLessThanOrEqualTo(7);
         assertThat(evidence.rows(counted, Set.of(unit.id()), FIRST.plusDays(1))).hasSize(3);
+    }
+
+    @Test
+    void aDaysWorkOverAllMeasuresCostsTwoQueriesOfEachAndAFewMore() {
+        for (var measure : catalogue.all()) {
+            snapshots.take(measure, clocks.today());
+        }
+        snapshots.run(clocks.today());
+        assertThat(statements.during(() -> snapshots.run(clocks.today()))).isLessThanOrEqualTo(2 * catalogue.all().size() + 2 + 4 * (1 + catalogue.all().size() / 8));
     }
 
     @Test
