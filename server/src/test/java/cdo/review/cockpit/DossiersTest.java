@@ -121,7 +121,7 @@ class DossiersTest {
     void whatOtherModulesPublishOfTheOfficerStandsOnThePageForReadersOfTheUnitOnly() throws Exception {
         long post = officer.seated().orElseThrow().postId();
         sql.query("insert into assessment.ledger_entry (organiser_id, unit_id, written_for_id, post_id, person_id, kind, points, happened_on, title, facts, basis, stage, recorded_by, recorded_by_id, recorded_on) "
-                + "values ({0}, {1}, {1}, {2}, {3}, 'BONUS', 2, date '2026-03-02', '牵头完成数据归集', 'x', 'x', 'RECORDED', 'x', 0, date '2026-03-02')", clerk.unitId(), unit.id(), post, officer.personId()).execute();
+                + "values (?, ?, ?, ?, ?, 'BONUS', 2, date '2026-03-02', '牵头完成数据归集', 'x', 'x', 'RECORDED', 'x', 0, date '2026-03-02')", clerk.unitId(), unit.id(), unit.id(), post, officer.personId()).execute();
         assertThat(page("/cockpit/officers/" + officer.personId())).contains("牵头完成数据归集").contains("加分 2 分");
         assertThat(parts.of(officer, officer.personId())).extracting(OfficerParts.Part::title).containsExactly("cockpit.part.ledger");
         Who sibling = city.acting(city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT), PostKind.DATA_STEWARD);

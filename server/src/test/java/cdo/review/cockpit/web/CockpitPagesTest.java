@@ -122,7 +122,7 @@ class CockpitPagesTest {
         rankings.name(clerk, clerk.unitId(), true, -1);
         Document wall = PageInvariants.check(body(ask(address, "zh")));
         assertThat(wall.select("svg.map")).hasSize(1);
-        assertThat(wall.select("#wall").attr("hx-trigger")).isEqualTo("every 60s");
+        assertThat(wall.select("a[hx-target=#wall]").attr("hx-trigger")).isEqualTo("every 60s, click");
     }
 
     @Test
