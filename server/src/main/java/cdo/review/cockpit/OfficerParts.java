@@ -1,5 +1,7 @@
 package cdo.review.cockpit;
 
+import static cdo.office.meetings.views.PublishedAttendance.PUBLISHED_ATTENDANCE;
+import static cdo.office.meetings.views.PublishedMeeting.PUBLISHED_MEETING;
 import static cdo.office.talent.views.PublishedLearning.PUBLISHED_LEARNING;
 import static cdo.office.talent.views.PublishedTraining.PUBLISHED_TRAINING;
 import static cdo.office.tasks.views.PublishedTask.PUBLISHED_TASK;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What published records of other modules say of an officer: reports, scores, tasks, the daily ledger, learning. Of each unit only to its readers. */
+/** What published records of other modules say of an officer: reports, scores, tasks, meetings, the daily ledger, learning. Of each unit only to its readers. */
 @Component
 @Transactional(readOnly = true)
 public class OfficerParts {
@@ -47,7 +49,7 @@ public class OfficerParts {
     /** The parts that have anything to say. */
     public List<Part> of(Who who, long personId) {
         return Stream.of(new Part("cockpit.part.scores", scores(who, personId)), new Part("cockpit.part.reports", reports(who, personId)),
-                new Part("cockpit.part.tasks", tasks(who, personId)), new Part("cockpit.part.ledger", ledger(who, personId)), new Part("cockpit.part.learning", learning(who, personId))).filter(part -> !part.lines().isEmpty()).toList();
+                new Part("cockpit.part.tasks", tasks(who, personId)), new Part("cockpit.part.meetings", meetings(who, personId)), new Part("cockpit.part.ledger", ledger(who, personId)), new Part("cockpit.part.learning", learning(who, personId))).filter(part -> !part.lines().isEmpty()).toList();
     }
 
     private List<Line> scores(Who who, long personId) {
@@ -74,6 +76,14 @@ public class OfficerParts {
                 .and(tenure.VALID_TO.isNull().or(tenure.VALID_TO.ge(task.HANDED_ON))).and(task.ACCEPTED_ON.isNull().or(tenure.VALID_FROM.le(task.ACCEPTED_ON)))
                 .where(readable(who, personId, task.LEAD_UNIT_ID)).orderBy(task.HANDED_ON.desc(), task.ID.desc())
                 .fetch(row -> new Line(day(row.value2()), SubjectRef.of("task", row.value1()), plain(row.value3()), Message.of("cockpit.part.task", Message.of("enum.TaskStage." + row.value4()), row.value5())));
+    }
+
+    private List<Line> meetings(Who who, long personId) {
+        var attended = PUBLISHED_ATTENDANCE;
+        var meeting = PUBLISHED_MEETING;
+        return sql.select(meeting.ID, meeting.HELD_ON, meeting.TITLE, attended.ATTENDANCE).from(attended).join(meeting).on(meeting.ID.eq(attended.MEETING_ID)).where(attended.PERSON_ID.eq(personId))
+                .and(readable(who, personId, attended.UNIT_ID)).orderBy(meeting.HELD_ON.desc(), meeting.ID.desc())
+                .fetch(row -> new Line(day(row.value2()), SubjectRef.of("meeting", row.value1()), plain(row.value3()), Message.of("enum.Presence." + row.value4())));
     }
 
     private List<Line> ledger(Who who, long personId) {
