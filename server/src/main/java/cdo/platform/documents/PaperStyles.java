@@ -64,8 +64,7 @@ final class PaperStyles {
                 %1$s.ends { width: 100%%; border-collapse: collapse; }
                 %1$s.ends td { padding: 0; } %1$s.ends .end { text-align: right; }
                 %1$s.ends.inset .start { padding-left: 14pt; } %1$s.ends.inset .end { padding-right: 14pt; }
-                %1$s.grid { display: table; width: 100%%; border-collapse: collapse; table-layout: fixed; }
-                %1$s.signature { border: 0; border-radius: 0; }
+                %1$s.grid { width: 100%%; border-collapse: collapse; table-layout: fixed; }
                 %1$s.grid th, %1$s.grid td { border: .5pt solid #000; padding: 3pt 5pt; vertical-align: middle; font-family: %2$s; font-size: 12pt; line-height: 18pt; word-wrap: break-word; }
                 %1$s.grid th { font-family: %3$s; font-weight: normal; text-align: center; } %1$s.grid td.short { text-align: center; }
                 %1$s.rule-red { border-bottom: 2pt solid #f00; height: 9pt; }
