@@ -166,7 +166,7 @@ class MeasurePromisesTest {
     @Test
     void aDayWithoutSnapshotSaysSoAndOffersTheNearest() throws Exception {
         LocalDate day = clocks.today().minusDays(3);
-        long account = fresh.account(clerk.personId(), null).id();
+        long account = fresh.accountOf(clerk);
         for (Measure measure : measures()) {
             snapshots.take(measure, day);
             assertThat(evidence.nearest(measure, clocks.today())).contains(day);
@@ -177,7 +177,7 @@ class MeasurePromisesTest {
 
     @Test
     void everyRowsSubjectOpens() throws Exception {
-        long account = fresh.account(clerk.personId(), null).id();
+        long account = fresh.accountOf(clerk);
         var faults = new ArrayList<String>();
         for (Measure measure : measures()) {
             List<Measure.Row> rows = measure.rows(clocks.today()).stream().filter(row -> clerk.reads(row.unitId())).toList();

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Fresh {
 
+    private final java.util.Map<Long, Long> known = new java.util.concurrent.ConcurrentHashMap<>();
+
     static final String PASSWORD = "Xuanhua-72-Lamp";
     static final String TOTP = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
     private static final AtomicLong NUMBER = new AtomicLong();
@@ -34,6 +36,11 @@ public class Fresh {
     public Account account(@Nullable Long person, @Nullable Role role, @Nullable String totp) {
         String login = login();
         return accounts.get(founded.demo(new FoundedAccounts.Demo(login, "测试账号", person, role, PASSWORD, totp)));
+    }
+
+    /** The one open account of somebody who acts in a test, made at the first call. */
+    public long accountOf(Who who) {
+        return known.computeIfAbsent(who.personId(), person -> account(person, null).id());
     }
 
     /** Acting as a fresh account with this role. */

@@ -168,7 +168,7 @@ class MeasuresTest {
     void thePageOfAFreezeAsksNoLiveQuery() throws Exception {
         var freeze = freezes.freeze(clerk, bureau.id(), "年度考核", List.of("test.counted"), Set.of(unit.id()));
         int before = counted.asked;
-        PageInvariants.check(mvc.perform(get("/freezes/" + freeze.id()).with(signedIn.as(fresh.account(clerk.personId(), null).id()))).andReturn().getResponse()
+        PageInvariants.check(mvc.perform(get("/freezes/" + freeze.id()).with(signedIn.as(fresh.accountOf(clerk)))).andReturn().getResponse()
                 .getContentAsString(StandardCharsets.UTF_8));
         assertThat(counted.asked).isEqualTo(before);
     }

@@ -121,7 +121,7 @@ class RankingsTest {
 
     @Test
     void theOrganiserDecidesOnThePageItself() throws Exception {
-        long account = fresh.account(clerk.personId(), null).id();
+        long account = fresh.accountOf(clerk);
         mvc.perform(post("/rankings/" + group + "/names").param("measure", "test.counted").param("names", "yes").param("version", "-1").with(csrf()).with(signedIn.as(account)));
         assertThat(rankings.rule(clerk.unitId()).names()).isTrue();
     }
@@ -150,7 +150,7 @@ class RankingsTest {
     private String page(Who who) throws Exception {
         String html = "";
         for (String language : new String[] {"en", "zh"}) {
-            html = mvc.perform(get("/measures/test.counted?group=" + group).with(signedIn.as(fresh.account(who.personId(), null).id())).cookie(new jakarta.servlet.http.Cookie("lang", language)))
+            html = mvc.perform(get("/measures/test.counted?group=" + group).with(signedIn.as(fresh.accountOf(who))).cookie(new jakarta.servlet.http.Cookie("lang", language)))
                     .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
             PageInvariants.check(html);
         }

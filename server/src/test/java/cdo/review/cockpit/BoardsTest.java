@@ -100,7 +100,7 @@ class BoardsTest {
         Who guide = city.acting(upper, PostKind.DATA_STEWARD);
         assertThat(guide.reads(lower.id())).isTrue();
         assertThat(guide.reads(part.id())).isFalse();
-        counted.rows.clear();
+        counted.forget();
         counted.rows.add(Measure.Row.of(lower.id(), SubjectRef.of("unit", lower.id()), true, null, "any"));
         counted.rows.add(Measure.Row.of(part.id(), SubjectRef.of("unit", part.id()), false, null, "any"));
         snapshots.take(counted, clocks.today());
@@ -156,7 +156,7 @@ class BoardsTest {
     }
 
     private Document page(Who who, String address) throws Exception {
-        long account = fresh.account(who.personId(), null).id();
+        long account = fresh.accountOf(who);
         return PageInvariants.check(mvc.perform(get(address).with(signedIn.as(account))).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

@@ -135,7 +135,7 @@ class DossiersTest {
     }
 
     private String page(String address) throws Exception {
-        long account = fresh.account(clerk.personId(), null).id();
+        long account = fresh.accountOf(clerk);
         String html = "";
         for (String language : new String[] {"en", "zh"}) {
             html = mvc.perform(get(address).with(signedIn.as(account)).cookie(new jakarta.servlet.http.Cookie("lang", language))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);

@@ -142,7 +142,7 @@ class CockpitPagesTest {
     @Test
     void aStrangerOpensNoneOfThem() throws Exception {
         Who stranger = city.acting(county, PostKind.DATA_STEWARD);
-        long account = fresh.account(stranger.personId(), null).id();
+        long account = fresh.accountOf(stranger);
         long sibling = city.unit("宜昌市公安局").id();
         for (String part : new String[] {"", "/vacancies", "/wall", "/brief", "/brief.docx", "/brief.pdf"}) {
             assertThat(mvc.perform(get("/cockpit/units/" + sibling + part).with(signedIn.as(account))).andReturn().getResponse().getStatus()).as(part).isEqualTo(404);
@@ -150,7 +150,7 @@ class CockpitPagesTest {
     }
 
     private MockHttpServletResponse ask(String address, String language) throws Exception {
-        return mvc.perform(get(address).with(signedIn.as(fresh.account(clerk.personId(), null).id())).cookie(new Cookie("lang", language))).andReturn().getResponse();
+        return mvc.perform(get(address).with(signedIn.as(fresh.accountOf(clerk))).cookie(new Cookie("lang", language))).andReturn().getResponse();
     }
 
     private static String body(MockHttpServletResponse response) throws Exception {
