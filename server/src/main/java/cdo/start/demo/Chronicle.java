@@ -1,5 +1,6 @@
 package cdo.start.demo;
 
+import cdo.platform.approvals.Routes;
 import cdo.platform.identity.Accounts;
 import cdo.platform.jobs.DayJobs;
 import cdo.platform.kernel.Role;
@@ -8,15 +9,20 @@ import cdo.platform.measures.Rankings;
 import cdo.platform.notifications.NewNotice;
 import cdo.platform.notifications.Notices;
 import cdo.platform.organization.Groups;
+import cdo.platform.organization.Posts;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -26,38 +32,54 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "cdo.empty", havingValue = "false")
 class Chronicle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Chronicle.class);
+
     private final DayJobs dayJobs;
     private final Accounts accounts;
     private final Groups groups;
     private final Rankings rankings;
     private final Notices notices;
     private final Units units;
+    private final Posts posts;
+    private final Routes routes;
     private final ObjectProvider<Episode> episodes;
 
-    Chronicle(DayJobs dayJobs, Accounts accounts, Groups groups, Rankings rankings, Notices notices, Units units, ObjectProvider<Episode> episodes) {
+    Chronicle(DayJobs dayJobs, Accounts accounts, Groups groups, Rankings rankings, Notices notices, Units units, Posts posts, Routes routes,
+              ObjectProvider<Episode> episodes) {
         this.dayJobs = dayJobs;
         this.accounts = accounts;
         this.groups = groups;
         this.rankings = rankings;
         this.notices = notices;
         this.units = units;
+        this.posts = posts;
+        this.routes = routes;
         this.episodes = episodes;
     }
 
     void play(Scenario scenario) {
         var days = new TreeMap<LocalDate, List<Runnable>>();
         Episode.Script script = (day, what) -> days.computeIfAbsent(day, any -> new ArrayList<>()).add(what);
-        Actors actors = new Actors(accounts, units, scenario.begins());
+        Actors actors = new Actors(accounts, units, posts, routes, scenario.begins());
         if (scenario.officers()) {
             script.on(scenario.begins(), () -> compare(actors, scenario.begins()));
             script.on(scenario.today().minusDays(20), () -> announce(actors));
         }
-        episodes.orderedStream().forEach(episode -> episode.write(scenario, actors, script));
+        var took = new LinkedHashMap<String, Long>();
+        episodes.orderedStream().forEach(episode -> episode.write(scenario, actors, (day, what) -> script.on(day, () -> timed(took, episode, what))));
         days.forEach((day, happenings) -> {
             dayJobs.advanceTo(day);
             happenings.forEach(Runnable::run);
         });
         dayJobs.advanceTo(scenario.today());
+        LOG.info("milliseconds of its episodes: {}", took);
+    }
+
+    /** The newcomer waits for all of it: which thread of the history takes how long is said in the log. */
+    private static void timed(Map<String, Long> took, Episode episode, Runnable what) {
+        long from = System.nanoTime();
+        what.run();
+        took.merge(episode.getClass().getSimpleName(), (System.nanoTime() - from) / 1_000_000, Long::sum);
     }
 
     private void compare(Actors actors, LocalDate from) {

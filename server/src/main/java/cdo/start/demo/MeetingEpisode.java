@@ -21,8 +21,6 @@ import cdo.office.meetings.Topic;
 import cdo.office.meetings.TopicKind;
 import cdo.office.meetings.Topics;
 import cdo.office.tasks.DutyArea;
-import cdo.platform.approvals.Routes;
-import cdo.platform.approvals.Run;
 import cdo.platform.calendar.Calendars;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
@@ -53,11 +51,10 @@ class MeetingEpisode implements Episode {
     private final Minutes minutes;
     private final Publications publications;
     private final Posts posts;
-    private final Routes routes;
     private final Calendars calendars;
 
     MeetingEpisode(SeriesRegister register, Meetings meetings, Topics topics, Agendas agendas, Invitations invitations, Sittings sittings, Minutes minutes, Publications publications,
-                   Posts posts, Routes routes, Calendars calendars) {
+                   Posts posts, Calendars calendars) {
         this.register = register;
         this.meetings = meetings;
         this.topics = topics;
@@ -67,7 +64,6 @@ class MeetingEpisode implements Episode {
         this.minutes = minutes;
         this.publications = publications;
         this.posts = posts;
-        this.routes = routes;
         this.calendars = calendars;
     }
 
@@ -87,15 +83,16 @@ class MeetingEpisode implements Episode {
         script.on(held.plusDays(2), () -> issue(actors, first.get()));
         script.on(scenario.today().minusDays(1), () -> {
             long called = call(actors, series.get(), "宜昌市首席数据官联席会议第二次会议", next, "housing");
-            Post civil = posts.of(actors.unit("宜昌市民政局").id(), PostKind.DEPARTMENT_CDO);
-            invitations.reply(actors.as("civil-steward"), called, civil.id(), place(called, civil, actors).version(), new Invitations.Answer(ReplyKind.SUBSTITUTE, "赴省厅参加培训", null, "本单位分管副局长（演示）"));
+            reply(actors, called, "civil-steward", "宜昌市民政局", new Invitations.Answer(ReplyKind.SUBSTITUTE, "赴省厅参加培训", null, "本单位分管副局长（演示）"));
+            reply(actors, called, "health-steward", "宜昌市卫生健康委员会", new Invitations.Answer(ReplyKind.ATTEND, "", null, null));
+            reply(actors, called, "yiling-steward", "夷陵区人民政府", new Invitations.Answer(ReplyKind.LEAVE, "带队外出调研", null, null));
         });
     }
 
     private long found(Actors actors) {
         Who clerk = actors.as("bureau-clerk");
         long convenor = register.convenors(clerk.unitId()).stream().filter(post -> post.kind() == PostKind.CITY_CDO).findFirst().orElseThrow().id();
-        long id = register.found(clerk, convenor, new MeetingSeries.Setting("宜昌市首席数据官联席会议", "Joint meeting of chief data officers of Yichang", MeetingFrequency.QUARTERLY, 67, true, "宜数联纪", true));
+        long id = register.found(clerk, convenor, new MeetingSeries.Setting("宜昌市首席数据官联席会议", "Joint meeting of chief data officers of Yichang", MeetingFrequency.HALF_YEARLY, 67, true, "宜数联纪", true));
         Set<Long> members = register.candidates(register.get(clerk, id)).stream().map(Post::id).collect(Collectors.toSet());
         register.admit(clerk, id, members);
         return id;
@@ -107,14 +104,14 @@ class MeetingEpisode implements Episode {
         long topic = topics.draft(steward, series, new Topic.Text(TopicKind.COMPLEX, proposer.equals("civil") ? "低保对象信息跨部门比对" : "住房保障数据共享",
                 "涉及多个部门的数据，口径不一。（演示数据，与实际无关）", "明确牵头单位、共享口径和完成时限。", false));
         topics.send(steward, topic, 0);
-        sign(actors.as(proposer + "-head"), SubjectRef.of(Topic.KIND, topic));
+        actors.sign(proposer + "-head", SubjectRef.of(Topic.KIND, topic));
         long id = meetings.plan(clerk, series, MeetingKind.REGULAR, new Meeting.Plan(title, day, "15:00", "市民之家三楼会议室", "市委编办、市财政局"));
         agendas.place(clerk, topic, topics.get(clerk, topic).version(), id);
         agendas.add(clerk, id, new Agendas.Draft("审议年度数据归集清单", clerk.unitId(), MaterialAccess.MEMBERS, Set.of()));
         agendas.send(clerk, id, meetings.get(clerk, id).version());
-        sign(actors.as("bureau-head"), SubjectRef.of(Meeting.KIND, id));
-        sign(actors.as("city-cdo"), SubjectRef.of(Meeting.KIND, id));
-        invitations.send(clerk, id, meetings.get(clerk, id).version(), "");
+        actors.sign("bureau-head", SubjectRef.of(Meeting.KIND, id));
+        actors.sign("city-cdo", SubjectRef.of(Meeting.KIND, id));
+        invitations.send(clerk, id, meetings.get(clerk, id).version(), "节假日前后，已提前与各成员单位沟通时间。");
         return id;
     }
 
@@ -131,9 +128,9 @@ class MeetingEpisode implements Episode {
         List<Item> items = agendas.items(meeting);
         minutes.write(clerk, items.get(0).id(), 0, "会议听取了市民政局关于低保对象信息比对情况的汇报。\n会议指出，跨部门比对是防止错保漏保的基础性工作。");
         minutes.write(clerk, items.get(1).id(), 0, "会议审议了年度数据归集清单。");
-        minutes.settle(clerk, items.get(0).id(), new Outcome.Draft(OutcomeKind.ASSIGNED, "建立低保对象信息跨部门按月比对机制", officer(actors, "宜昌市民政局"), DutyArea.DATA_INNOVATION,
+        minutes.settle(clerk, items.get(0).id(), new Outcome.Draft(OutcomeKind.ASSIGNED, "建立低保对象信息跨部门按月比对机制", actors.chief("宜昌市民政局"), DutyArea.DATA_INNOVATION,
                 "连续两个月完成比对并通报结果", day.plusDays(30), Set.of(actors.unit("宜昌市住房和城乡建设局").id())));
-        minutes.settle(clerk, items.get(1).id(), new Outcome.Draft(OutcomeKind.AGREED, "各成员单位按归集清单完成本年度数据归集", officer(actors, "宜昌市政务服务和大数据管理局"), DutyArea.DATA_STANDARDS,
+        minutes.settle(clerk, items.get(1).id(), new Outcome.Draft(OutcomeKind.AGREED, "各成员单位按归集清单完成本年度数据归集", actors.chief("宜昌市政务服务和大数据管理局"), DutyArea.DATA_STANDARDS,
                 "清单内数据全部归集", day.plusDays(75), Set.of()));
         minutes.settle(clerk, items.get(1).id(), Outcome.Draft.noted("归集平台建设进展"));
         minutes.open(clerk, id, meetings.get(clerk, id).version(), "会议听取了有关情况汇报，研究了归集清单。", "市委编办、市财政局", clerk.name());
@@ -143,21 +140,14 @@ class MeetingEpisode implements Episode {
     private void issue(Actors actors, long id) {
         Who clerk = actors.as("bureau-clerk");
         minutes.send(clerk, id, meetings.get(clerk, id).version());
-        sign(actors.as("bureau-head"), SubjectRef.of(Meeting.KIND, id));
-        sign(actors.as("city-cdo"), SubjectRef.of(Meeting.KIND, id));
+        actors.sign("bureau-head", SubjectRef.of(Meeting.KIND, id));
+        actors.sign("city-cdo", SubjectRef.of(Meeting.KIND, id));
         publications.issue(clerk, id, meetings.get(clerk, id).version());
     }
 
-    private Attendance place(long id, Post post, Actors actors) {
-        return invitations.places(meetings.get(actors.as("bureau-clerk"), id)).stream().filter(each -> each.postId() == post.id()).findFirst().orElseThrow();
-    }
-
-    private long officer(Actors actors, String unit) {
-        return posts.of(actors.unit(unit).id(), PostKind.DEPARTMENT_CDO).id();
-    }
-
-    private void sign(Who who, SubjectRef subject) {
-        Run run = routes.current(subject).orElseThrow();
-        routes.sign(who, run.id(), run.version(), "同意");
+    private void reply(Actors actors, long id, String login, String unit, Invitations.Answer answer) {
+        Who steward = actors.as(login);
+        long post = actors.chief(unit);
+        invitations.reply(steward, id, post, invitations.place(steward, id, post).version(), answer);
     }
 }
