@@ -92,6 +92,23 @@ class DemoCityTest {
     }
 
     @Test
+    void theYearOfTheInstitutionIsUnderWay() throws Exception {
+        assertThat(server.sql("select string_agg(stage, ' ' order by stage) from tasks.task where decision_id in (select id from tasks.published_decision where source = 'AUTHORITY_DOCUMENT')"))
+                .isEqualTo("ACCEPTED HANDED SUBMITTED UNDERWAY");
+        assertThat(server.sql("select count(*) from duties.duty d join tasks.published_task t on d.subject_kind = 'task' and d.subject_id = t.id join tasks.published_decision s on s.id = t.decision_id"
+                + " where s.source = 'AUTHORITY_DOCUMENT' and d.state = 'OPEN' and d.due < current_date and d.ladder in ('CHASED', 'SUPERVISED', 'CIRCULATED')")).isEqualTo("1");
+        assertThat(server.sql("select string_agg(stage, ' ' order by stage) from tasks.form_sheet")).isEqualTo("OPEN OPEN OPEN SUBMITTED");
+        assertThat(server.sql("select string_agg(stage, ' ' order by held_on) from meetings.published_meeting")).isEqualTo("ISSUED NOTICED");
+        assertThat(server.sql("select count(*) from tasks.published_decision where source = 'MEETING_RESOLUTION' and origin_kind = 'meeting'")).isEqualTo("2");
+        assertThat(server.sql("select string_agg(reply, ' ' order by reply) from meetings.attendance a join meetings.meeting m on m.id = a.meeting_id where m.stage = 'NOTICED'")).isEqualTo("ATTEND LEAVE SUBSTITUTE");
+        assertThat(server.sql("select string_agg(kind || ' ' || stage, ', ' order by kind) from plans.published_plan")).isEqualTo("ANNUAL ISSUED, IMPLEMENTATION CONSULTING, REGULATION ISSUED");
+        assertThat(server.sql("select count(*) from talent.published_expert where state = 'ADMITTED'")).isEqualTo("6");
+        assertThat(server.sql("select string_agg(stage, ' ' order by held_on) from talent.training")).isEqualTo("HELD OPEN");
+        assertThat(server.sql("select count(*) from duties.duty where rule_key like 'talent.contract%' and state = 'OPEN'")).isEqualTo("1");
+        assertThat(server.sql("select count(distinct report_id) from dutyreports.section")).isEqualTo("1");
+    }
+
+    @Test
     void theOpeningSaysNoErrors() throws Exception {
         assertThat(server.log()).doesNotContain(" ERROR ");
     }
