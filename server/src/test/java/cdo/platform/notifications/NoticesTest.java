@@ -142,7 +142,8 @@ class NoticesTest {
         var edit = drawing.of(clerk, "/notices/new", Screen.of("platform/notifications/edit").with("form", Form.empty()).with("units", List.of(unit, other))
                 .with("action", "/notices").with("created", true));
         assertThat(edit.select("input[name=units]")).hasSize(2);
-        var letters = drawing.of(steward, "/inbox", Screen.of("platform/notifications/inbox").with("rows", inbox.list(steward, false, FIRST)).with("unread", 1));
+        var letters = drawing.of(steward, "/inbox", Screen.of("platform/notifications/inbox").with("rows", inbox.list(steward, false, FIRST)).with("unread", 1)
+                .with("form", Form.empty()));
         assertThat(letters.text()).contains("请阅读");
     }
 
