@@ -126,7 +126,7 @@ class OfficerRunTest {
     void ownDutiesReportAndLedgerCountWithTheirWeights() {
         signed();
         sql.query("insert into duties.duty (rule_id, rule_key, debtor_unit_id, counts_for_unit_id, owed_to_unit_id, subject_kind, subject_id, occurrence, title, href, started, due, first_due, due_typed, state, met_on, person_id, person_on_time) "
-                + "select (select max(id) from duties.rule where key = 'assessment.self'), 'assessment.self', u, u, u, 'unit', u, 'officer-' || n, '{}'::jsonb, '/units', date '2026-05-01', date '2026-06-01', date '2026-06-01', true, "
+                + "select (select max(id) from duties.rule where key = 'assessment.self'), 'assessment.self', u, u, u, 'unit', u, 'officer-' || n, '{\"key\": \"kind.unit\", \"args\": []}'::jsonb, '/units', date '2026-05-01', date '2026-06-01', date '2026-06-01', true, "
                 + "'MET', date '2026-05-20', ?, n <> 1 from (values (?, 1), (?, 2)) as v(u, n)", moved, second.id(), second.id()).execute();
         ledger.record(clerk, new LedgerEntry.Draft(second.id(), post(second), LedgerKind.BONUS, BigDecimal.TWO, RunBench.NOVEMBER, "获省级表彰", "事实", "办法第八条", null));
         AssessmentRun run = officerRun();
