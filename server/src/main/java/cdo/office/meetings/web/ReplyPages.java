@@ -11,6 +11,7 @@ import cdo.platform.organization.Person;
 import cdo.platform.organization.People;
 import cdo.platform.web.Form;
 import cdo.platform.web.Screen;
+import cdo.platform.web.SeeOther;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,10 @@ class ReplyPages {
     }
 
     @GetMapping("/meetings/{id:\\d+}/reply")
-    Screen reply(Who who, @PathVariable long id, @RequestParam(defaultValue = "0") long post) {
-        return reply(who, id, post, null);
+    Object reply(Who who, @PathVariable long id, @RequestParam(defaultValue = "0") long post) {
+        boolean mine = heads.of(who, id, "").mine().stream().anyMatch(each -> post == 0 || each.postId() == post);
+        // who follows somebody else's duty is led to the meeting: only the member answers
+        return mine ? reply(who, id, post, null) : SeeOther.at("/meetings/" + id);
     }
 
     Screen reply(Who who, long id, long post, @Nullable Form failed) {
