@@ -160,7 +160,7 @@ class EveryPageTest {
         private List<String> links(Page window) {
             return (List<String>) window.evaluate("""
                     () => [...document.querySelectorAll('a[href^="/"]:not([download])')].map(a => a.getAttribute('href').replace(/#.*/, ''))
-                        .filter(href => !/\\.(docx|pdf|xlsx|csv|json|html|jsonl|zip|txt)(\\?|$)|\\/(file|export|template|download|sheet|workbook)(\\?|$)/.test(href) && href !== '/')
+                        .filter(href => !/\\.(docx|pdf|xlsx|csv|json|html|jsonl|zip|txt)(\\?|$)|\\/(file|export|template|download|sheet|workbook)(\\?|$)|^\\/attachments\\/\\d+$/.test(href) && href !== '/')
                     """);
         }
 
