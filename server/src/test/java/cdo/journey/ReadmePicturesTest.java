@@ -23,7 +23,6 @@ class ReadmePicturesTest {
     private static final List<Shot> SHOTS = List.of(
             new Shot("workbench", "civil-steward", "/workbench", 1440, 900),
             new Shot("cockpit", "bureau-clerk", "/cockpit", 1440, 900),
-            new Shot("roster", "bureau-clerk", "/roster", 1440, 900),
             new Shot("workbench-phone", "city-cdo", "/workbench", 390, 844),
             new Shot("cockpit-phone", "city-cdo", "/cockpit", 390, 844));
 

@@ -14,7 +14,7 @@ final class PaperStyles {
                 .official .page-break, .official section + section { border-top: 1px dashed #999; margin: 24pt 0; padding-top: 12pt; }
                 .official .letter-foot { display: none; }
                 .official .grid { overflow-wrap: anywhere; }
-                @media (max-width: 800px) { .official { padding: 6mm 5mm; } .official p.mark, .official p.mark-letter { font-size: 7vw; line-height: 1.3; white-space: normal; } .official .ends, .official .ends tbody, .official .ends tr, .official .ends td { display: block; white-space: normal; } }
+                @media (max-width: 800px) { .official { padding: 6mm 5mm; } .official p.mark, .official p.mark-letter { font-size: 7vw; line-height: 1.3; white-space: normal; } .official .ends, .official .ends tbody, .official .ends tr, .official .ends td { display: block; width: auto; white-space: normal; } }
                 .official p.mark, .official p.mark-letter { color: #d00; }
                 """ + shared(".official ", true) + """
                 @media print { .official { box-shadow: none; max-width: none; padding: 0; } }
