@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -37,14 +38,16 @@ public class Duties {
     private final DueDates dueDates;
     private final DutyRows rows;
     private final Attributing attributing;
+    private final Redating redating;
 
-    Duties(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Attributing attributing) {
+    Duties(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Attributing attributing, Redating redating) {
         this.sql = sql;
         this.clocks = clocks;
         this.rules = rules;
         this.dueDates = dueDates;
         this.rows = rows;
         this.attributing = attributing;
+        this.redating = redating;
     }
 
     /**
@@ -152,6 +155,16 @@ public class Duties {
         LocalDate due = dueDates.of(rows.lock(duty.id()), governing).due();
         rows.change(duty, Map.of(DUTY.DUE, due), StepKind.EXTENDED, clocks.today(), actor, why, due);
         return due;
+    }
+
+    /**
+     * A stated date that hangs on the calendar was worked out anew by whoever stated it. The ledger's own rule holds: a later date stands at
+     * once, an earlier one with notice; what is overdue stays so.
+     *
+     * @return the date that stands now; empty when no such duty runs
+     */
+    public Optional<LocalDate> redate(String rule, SubjectRef subject, String occurrence, LocalDate due, Message why) {
+        return running(key(rule, subject, occurrence)).stream().filter(duty -> !duty.due().isBefore(clocks.today())).findFirst().map(duty -> redating.stated(duty, due, why));
     }
 
     /** It is owed no more: what it was about was withdrawn or has ended. */

@@ -129,7 +129,7 @@ public class Agendas {
             throw new Problem.Refused("meetings.agenda.empty");
         }
         rows.move(meeting, version, MeetingStage.AGENDA_SIGNING);
-        String route = MeetingRules.agendaRoute(posts.get(rows.mustSeries(meeting.seriesId()).convenorPostId()).kind());
+        String route = MeetingRules.agendaRoute(posts.get(rows.mustSeries(meeting.seriesId()).convenorPostId()), meeting.organiserId());
         routes.start(who, route, meeting.ref(), meeting.organiserId(), Message.of("meetings.sign.agenda", meeting.plan().title()));
         rows.step(meeting.ref(), "agenda-sent", who.name(), "");
         audit.did(who, "meetings.agenda-sent", meeting.ref());

@@ -16,8 +16,8 @@ public record Attendance(long id, long meetingId, long postId, long unitId, @Nul
     public record Reply(ReplyKind kind, String note, @Nullable Long forPersonId, String by, Instant at) {
     }
 
-    /** 代会人员; {@code personId} null when the name was typed. */
-    public record Substitute(@Nullable Long personId, String name, SubstituteState state, @Nullable String decidedBy, String note) {
+    /** 代会人员; {@code personId} null for a guest from outside the unit, {@code reason} why one comes. */
+    public record Substitute(@Nullable Long personId, String name, String reason, SubstituteState state, @Nullable String decidedBy, String note) {
         public boolean approved() {
             return state == SubstituteState.APPROVED;
         }

@@ -14,10 +14,10 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.notifications.Inbox;
 import cdo.platform.organization.OfficerSeated;
+import cdo.platform.organization.OfficerUnseated;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Posts;
 import cdo.platform.organization.Units;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,8 +36,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Invitations {
 
-    private static final SecureRandom CODES = new SecureRandom();
-
     private final DSLContext sql;
     private final MeetingRows rows;
     private final MeetingClock clock;
@@ -49,11 +47,12 @@ public class Invitations {
     private final Inbox inbox;
     private final Posts posts;
     private final Units units;
+    private final Substitutes substitutes;
     private final Audit audit;
     private final Clocks clocks;
 
     Invitations(DSLContext sql, MeetingRows rows, MeetingClock clock, MeetingPapers papers, MeetingNames names, IssuedDocuments issued, Imprints imprints, Duties duties, Inbox inbox, Posts posts,
-                Units units, Audit audit, Clocks clocks) {
+                Units units, Substitutes substitutes, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
         this.clock = clock;
@@ -65,6 +64,7 @@ public class Invitations {
         this.inbox = inbox;
         this.posts = posts;
         this.units = units;
+        this.substitutes = substitutes;
         this.audit = audit;
         this.clocks = clocks;
     }
@@ -89,7 +89,7 @@ public class Invitations {
         var columns = new LinkedHashMap<Field<?>, Object>();
         columns.put(MEETING.STAGE, meeting.moveTo(MeetingStage.NOTICED).name());
         columns.put(MEETING.NOTICED_ON, today);
-        columns.put(MEETING.CODE, "%06d".formatted(CODES.nextInt(1_000_000)));
+        columns.put(MEETING.CODE, Sittings.freshCode());
         if (today.isAfter(by)) {
             columns.put(MEETING.SHORT_REASON, reason);
         }
@@ -97,7 +97,7 @@ public class Invitations {
         Meeting called = rows.mustMeeting(meetingId);
         for (Member member : rows.members(meeting.seriesId())) {
             if (member.on(meeting.plan().heldOn())) {
-                call(called, member);
+                call(called, member.postId(), member.unitId());
             }
         }
         duties.cancel(MeetingRules.TOPICS, meeting.ref(), "topics", Message.of("meetings.why.agendaSet"));
@@ -107,10 +107,11 @@ public class Invitations {
         audit.did(who, "meetings.noticed", meeting.ref(), "by", by, "reason", reason);
     }
 
-    private void call(Meeting meeting, Member member) {
-        sql.insertInto(ATTENDANCE).set(ATTENDANCE.MEETING_ID, meeting.id()).set(ATTENDANCE.POST_ID, member.postId()).set(ATTENDANCE.UNIT_ID, member.unitId())
+    /** Gives the post a place and asks it. */
+    void call(Meeting meeting, long postId, long unitId) {
+        sql.insertInto(ATTENDANCE).set(ATTENDANCE.MEETING_ID, meeting.id()).set(ATTENDANCE.POST_ID, postId).set(ATTENDANCE.UNIT_ID, unitId)
                 .onConflictDoNothing().execute();
-        ask(meeting, rows.attendance(meeting.id(), member.postId()), "meetings.tell.called");
+        ask(meeting, rows.attendance(meeting.id(), postId), "meetings.tell.called");
     }
 
     /** Tells the holder, or where the post is vacant the unit's liaisons and stewards, and opens the duty to answer. */
@@ -134,10 +135,14 @@ public class Invitations {
      * What a member answers, or the unit's steward or liaison for the member.
      *
      * @param note         the reason of a leave or a substitution
-     * @param substituteId 代会: somebody with a post in the unit; null when the name is typed
-     * @param substitute   代会: name and duty, when typed
+     * @param substituteId 代会: somebody of the unit
+     * @param guest        代会: somebody else, typed; null when chosen from the unit
      */
-    public record Answer(ReplyKind kind, String note, @Nullable Long substituteId, @Nullable String substitute) {
+    public record Answer(ReplyKind kind, String note, @Nullable Long substituteId, @Nullable Guest guest) {
+    }
+
+    /** Somebody from outside the unit who is to come instead: name, duty, and why nobody of the unit does. */
+    public record Guest(String name, String duty, String reason) {
     }
 
     /** Answers until the meeting begins; a later answer replaces an earlier one. */
@@ -156,9 +161,11 @@ public class Invitations {
         columns.put(ATTENDANCE.REPLIED_BY, who.name());
         columns.put(ATTENDANCE.REPLIED_AT, clocks.now());
         boolean substituted = answer.kind() == ReplyKind.SUBSTITUTE;
-        String name = substituted ? substituteName(meeting, place, answer) : null;
-        columns.put(ATTENDANCE.SUBSTITUTE_ID, substituted ? answer.substituteId() : null);
+        Substitutes.Chosen chosen = substituted ? substitutes.check(meeting, place, answer) : null;
+        String name = chosen == null ? null : chosen.printed();
+        columns.put(ATTENDANCE.SUBSTITUTE_ID, chosen == null ? null : chosen.personId());
         columns.put(ATTENDANCE.SUBSTITUTE, name);
+        columns.put(ATTENDANCE.SUBSTITUTE_REASON, chosen == null ? "" : chosen.reason());
         columns.put(ATTENDANCE.SUBSTITUTE_STATE, substituted ? SubstituteState.ASKED.name() : null);
         columns.put(ATTENDANCE.DECIDED_BY, null);
         columns.put(ATTENDANCE.DECISION_NOTE, "");
@@ -168,30 +175,6 @@ public class Invitations {
             deciders(meeting).forEach(post -> inbox.tellPost(post, Message.of("meetings.tell.substitute", meeting.plan().title(), name), meeting.ref(), meeting.href() + "/replies"));
         }
         audit.did(who, "meetings.replied", meeting.ref(), "post", postId, "reply", answer.kind(), "substitute", name);
-    }
-
-    private String substituteName(Meeting meeting, Attendance place, Answer answer) {
-        if (answer.substituteId() == null) {
-            if (answer.substitute() == null || answer.substitute().isBlank()) {
-                throw new Problem.Invalid("substitute", "meetings.substitute.who");
-            }
-            return answer.substitute();
-        }
-        LocalDate day = meeting.plan().heldOn();
-        long person = answer.substituteId();
-        boolean ofUnit = posts.ofPerson(person, day).stream().anyMatch(tenure -> posts.get(tenure.postId()).unitId() == place.unitId());
-        if (!ofUnit) {
-            throw new Problem.Invalid("substituteId", "meetings.substitute.foreign");
-        }
-        for (Attendance other : rows.attendance(meeting.id())) {
-            boolean called = posts.holder(other.postId(), day).filter(tenure -> tenure.personId() == person).isPresent();
-            boolean taken = other.postId() != place.postId() && other.substitute() != null && Long.valueOf(person).equals(other.substitute().personId())
-                    && other.substitute().state() != SubstituteState.REFUSED;
-            if (called || taken) {
-                throw new Problem.Invalid("substituteId", "meetings.substitute.taken");
-            }
-        }
-        return names.person(person);
     }
 
     /** The convenor or the head of the office says whether the substitute may come. Refused, the member is asked anew. */
@@ -230,7 +213,8 @@ public class Invitations {
     }
 
     private List<Long> deciders(Meeting meeting) {
-        return posts.ofUnit(meeting.organiserId()).stream().filter(post -> post.kind() == PostKind.BUREAU_HEAD).map(post -> post.id()).toList();
+        List<Long> heads = posts.ofUnit(meeting.organiserId()).stream().filter(post -> post.kind() == PostKind.BUREAU_HEAD).map(post -> post.id()).toList();
+        return heads.isEmpty() ? List.of(rows.mustSeries(meeting.seriesId()).convenorPostId()) : heads;
     }
 
     /** After the notice: another place is told, another day asks everybody anew. */
@@ -253,6 +237,7 @@ public class Invitations {
             columns.put(each, null);
         }
         columns.put(ATTENDANCE.REPLY_NOTE, "");
+        columns.put(ATTENDANCE.SUBSTITUTE_REASON, "");
         columns.put(ATTENDANCE.ROUND, place.round() + 1);
         rows.change(place, place.version(), columns);
         ask(meeting, rows.attendance(meeting.id(), place.postId()), key);
@@ -269,6 +254,19 @@ public class Invitations {
                 inbox.tell(seated.personId(), Message.of("meetings.tell.called", meeting.plan().title(), meeting.plan().heldOn(), meeting.plan().starts(), meeting.plan().venue()),
                         meeting.ref(), meeting.href() + "/reply?post=" + seated.postId());
                 rows.step(meeting.ref(), "successor", null, names.person(seated.personId()));
+            }
+        }
+    }
+
+    /** What a relieved officer answered falls with the office; the unit is asked anew, and a successor once there is one. */
+    @EventListener
+    void on(OfficerUnseated unseated) {
+        for (Meeting meeting : rows.meetings(MEETING.STAGE.eq(MeetingStage.NOTICED.name()).and(MEETING.HELD_ON.gt(unseated.lastDay())).and(MEETING.HELD_ON.ge(clocks.today()))
+                .and(MEETING.ID.in(sql.select(ATTENDANCE.MEETING_ID).from(ATTENDANCE).where(ATTENDANCE.POST_ID.eq(unseated.postId())).and(ATTENDANCE.REPLY.isNotNull())
+                        .and(ATTENDANCE.PRESENCE.isNull()))))) {
+            if (posts.holder(unseated.postId(), meeting.plan().heldOn()).isEmpty()) {
+                askAnew(meeting, rows.attendance(meeting.id(), unseated.postId()), "meetings.tell.called");
+                rows.step(meeting.ref(), "relieved", null, names.person(unseated.personId()));
             }
         }
     }

@@ -64,6 +64,11 @@ public class MeetingNames {
         return Message.of("organization.postOf", unit(post.unitId()), Message.of("organization.postShort." + post.kind()));
     }
 
+    /** 首席数据官, without the unit. */
+    String duty(long postId) {
+        return said(Language.ZH, Message.of("organization.postShort." + posts.get(postId).kind()));
+    }
+
     public long unitOf(long postId) {
         return posts.get(postId).unitId();
     }

@@ -52,11 +52,17 @@ public class MeetingPapers {
                     body.first("会议议程");
                     agenda(body, meeting);
                     body.first("参会人员");
-                    body.text("召集人：" + names.said(Language.ZH, names.post(series.convenorPostId())) + "；成员：各成员单位首席数据官。" + (meeting.plan().guests().isBlank() ? "" : "列席：" + meeting.plan().guests() + "。"));
+                    body.text("召集人：" + names.said(Language.ZH, names.post(series.convenorPostId())) + "；成员：各成员单位" + members(series, meeting.plan().heldOn()) + "。" + (meeting.plan().guests().isBlank() ? "" : "列席：" + meeting.plan().guests() + "。"));
                     body.first("有关要求");
                     body.text("请成员本人出席，并按时报送回执；因故不能出席的，请说明理由办理请假，或者提出代会人员，经同意后参加。");
                 });
         return draft.signed(on, office.name()).build();
+    }
+
+    /** 首席数据官; in a unit's own series also others. */
+    private String members(MeetingSeries series, LocalDate on) {
+        String kinds = rows.members(series.id()).stream().filter(member -> member.on(on)).map(member -> names.duty(member.postId())).distinct().collect(Collectors.joining("、"));
+        return kinds.isEmpty() ? "首席数据官" : kinds;
     }
 
     private void agenda(Blocks body, Meeting meeting) {

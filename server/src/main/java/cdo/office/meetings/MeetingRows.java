@@ -52,7 +52,11 @@ class MeetingRows {
     }
 
     List<Member> members(long seriesId) {
-        return sql.selectFrom(MEMBER).where(MEMBER.SERIES_ID.eq(seriesId)).orderBy(MEMBER.ID)
+        return members(MEMBER.SERIES_ID.eq(seriesId));
+    }
+
+    List<Member> members(Condition condition) {
+        return sql.selectFrom(MEMBER).where(condition).orderBy(MEMBER.ID)
                 .fetch(row -> new Member(row.getId(), row.getSeriesId(), row.getPostId(), row.getUnitId(), row.getSince(), row.getUntil()));
     }
 
@@ -193,7 +197,7 @@ class MeetingRows {
         Attendance.Reply reply = row.get(ATTENDANCE.REPLY) == null ? null : new Attendance.Reply(ReplyKind.valueOf(row.get(ATTENDANCE.REPLY)), row.get(ATTENDANCE.REPLY_NOTE),
                 row.get(ATTENDANCE.REPLIED_FOR), row.get(ATTENDANCE.REPLIED_BY), row.get(ATTENDANCE.REPLIED_AT));
         Attendance.Substitute substitute = row.get(ATTENDANCE.SUBSTITUTE) == null ? null : new Attendance.Substitute(row.get(ATTENDANCE.SUBSTITUTE_ID), row.get(ATTENDANCE.SUBSTITUTE),
-                SubstituteState.valueOf(row.get(ATTENDANCE.SUBSTITUTE_STATE)), row.get(ATTENDANCE.DECIDED_BY), row.get(ATTENDANCE.DECISION_NOTE));
+                row.get(ATTENDANCE.SUBSTITUTE_REASON), SubstituteState.valueOf(row.get(ATTENDANCE.SUBSTITUTE_STATE)), row.get(ATTENDANCE.DECIDED_BY), row.get(ATTENDANCE.DECISION_NOTE));
         return new Attendance(row.get(ATTENDANCE.ID), row.get(ATTENDANCE.MEETING_ID), row.get(ATTENDANCE.POST_ID), row.get(ATTENDANCE.UNIT_ID), reply, substitute,
                 row.get(ATTENDANCE.PRESENCE) == null ? null : Presence.valueOf(row.get(ATTENDANCE.PRESENCE)), row.get(ATTENDANCE.PERSON_ID), row.get(ATTENDANCE.PERSON),
                 row.get(ATTENDANCE.SIGNED_IN_AT), row.get(ATTENDANCE.SIGNED_IN_BY), row.get(ATTENDANCE.ROUND), row.get(ATTENDANCE.VERSION));

@@ -7,7 +7,7 @@ import cdo.office.duties.ShippedRules;
 import cdo.platform.approvals.Route;
 import cdo.platform.approvals.ShippedRoutes;
 import cdo.platform.kernel.Role;
-import cdo.platform.organization.PostKind;
+import cdo.platform.organization.Post;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -31,12 +31,19 @@ class MeetingRules implements ShippedRules, ShippedRoutes {
     /** Appended where the executive (首席数据执行官) convenes. */
     private static final String EXECUTIVE = "-executive";
 
-    static String agendaRoute(PostKind convenor) {
-        return AGENDA_ROUTE + (convenor.role() == Role.EXECUTIVE ? EXECUTIVE : "");
+    /** Appended where a unit runs its own series and its own officer or head convenes. */
+    private static final String UNIT = "-unit";
+
+    static String agendaRoute(Post convenor, long organiser) {
+        return AGENDA_ROUTE + variant(convenor, organiser);
     }
 
-    static String minutesRoute(PostKind convenor) {
-        return MINUTES_ROUTE + (convenor.role() == Role.EXECUTIVE ? EXECUTIVE : "");
+    static String minutesRoute(Post convenor, long organiser) {
+        return MINUTES_ROUTE + variant(convenor, organiser);
+    }
+
+    private static String variant(Post convenor, long organiser) {
+        return convenor.unitId() == organiser ? UNIT : convenor.kind().role() == Role.EXECUTIVE ? EXECUTIVE : "";
     }
 
     @Override
@@ -63,7 +70,8 @@ class MeetingRules implements ShippedRules, ShippedRoutes {
 
     @Override
     public List<Route> routes() {
-        var office = new Route.Step("办公室负责人审核", "Head of the office", Set.of(Role.BUREAU_HEAD), Route.Place.OWN, false);
+        var office = new Route.Step("办公室负责人审核", "Head of the office", Set.of(Role.BUREAU_HEAD, Role.AUTHORITY_HEAD), Route.Place.OWN, false);
+        var own = new Route.Step("召集人签发", "Convenor", Set.of(Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD), Route.Place.OWN, false);
         var officer = new Route.Step("召集人签发", "Convenor", Set.of(Role.OFFICER), Route.Place.GOVERNMENT, false);
         var executive = new Route.Step("召集人签发", "Convenor", Set.of(Role.EXECUTIVE), Route.Place.GOVERNMENT, false);
         return List.of(
@@ -71,6 +79,8 @@ class MeetingRules implements ShippedRules, ShippedRoutes {
                         new Route.Step("单位审签", "Signature of the unit", Set.of(Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.BUREAU_HEAD), Route.Place.OWN, false)),
                 Route.shipped(AGENDA_ROUTE, "联席会议议题审定", "Agenda of the joint meeting", office, officer),
                 Route.shipped(AGENDA_ROUTE + EXECUTIVE, "联席会议议题审定（执行官召集）", "Agenda, convened by the executive", office, executive),
+                Route.shipped(AGENDA_ROUTE + UNIT, "单位自行组织会议的议题审定", "Agenda of a unit's own meeting", own),
+                Route.shipped(MINUTES_ROUTE + UNIT, "单位自行组织会议的纪要审签", "Minutes of a unit's own meeting", own),
                 Route.shipped(MINUTES_ROUTE, "联席会议纪要审签", "Minutes of the joint meeting", office, officer),
                 Route.shipped(MINUTES_ROUTE + EXECUTIVE, "联席会议纪要审签（执行官召集）", "Minutes, convened by the executive", office, executive));
     }

@@ -28,6 +28,10 @@ public record MeetingSeries(long id, long organiserId, long convenorPostId, Sett
     }
 
     public SubjectRef ref() {
+        return ref(id);
+    }
+
+    static SubjectRef ref(long id) {
         return SubjectRef.of(KIND, id);
     }
 

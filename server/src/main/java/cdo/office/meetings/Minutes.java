@@ -151,7 +151,7 @@ public class Minutes {
             throw new Problem.Refused("meetings.minutes.empty", String.join("、", empty));
         }
         rows.move(meeting, version, MeetingStage.MINUTES_SIGNING);
-        String route = MeetingRules.minutesRoute(posts.get(rows.mustSeries(meeting.seriesId()).convenorPostId()).kind());
+        String route = MeetingRules.minutesRoute(posts.get(rows.mustSeries(meeting.seriesId()).convenorPostId()), meeting.organiserId());
         routes.start(who, route, meeting.ref(), meeting.organiserId(), Message.of("meetings.sign.minutes", meeting.plan().title()));
         rows.step(meeting.ref(), "minutes-sent", who.name(), "");
         audit.did(who, "meetings.minutes-sent", meeting.ref());

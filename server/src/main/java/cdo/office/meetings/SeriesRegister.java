@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.springframework.stereotype.Component;
@@ -141,19 +142,34 @@ public class SeriesRegister {
         return rows.steps(series.ref());
     }
 
-    /** Who may convene: the chief data officer and the executive of the office's own government. */
+    /**
+     * Who may convene: the chief data officer and the executive of the region's government where bureau, authority or government organise;
+     * in any other unit its own officer or head.
+     */
     public List<Post> convenors(long organiserId) {
+        if (!regional(units.get(organiserId))) {
+            return posts.ofUnit(organiserId).stream().filter(post -> post.kind().officer() || post.kind() == PostKind.UNIT_HEAD).toList();
+        }
         Unit government = government(organiserId);
         return posts.ofUnit(government.id()).stream().filter(post -> post.kind().officer()).toList();
     }
 
+    /** Organises for its region, not only for itself. */
+    private static boolean regional(Unit organiser) {
+        return organiser.kind() == UnitKind.BUREAU || organiser.kind() == UnitKind.AUTHORITY || organiser.kind() == UnitKind.GOVERNMENT;
+    }
+
     /**
      * Whom the office may call and who is no member yet: by the plan the chief data officers of the departments and, for a city,
-     * of the counties; the office may choose others of its region.
+     * of the counties. A unit with a series of its own calls officers, heads, stewards and liaisons of itself and of what is below it.
      */
     @Transactional(readOnly = true)
     public List<Post> candidates(MeetingSeries series) {
-        Region region = regions.get(units.get(series.organiserId()).regionId());
+        Unit organiser = units.get(series.organiserId());
+        if (!regional(organiser)) {
+            return below(series);
+        }
+        Region region = regions.get(organiser.regionId());
         var around = new ArrayList<>(List.of(region.id()));
         regions.children(region.id(), clocks.today()).forEach(each -> around.add(each.id()));
         Set<Long> members = members(series).stream().map(Member::postId).collect(java.util.stream.Collectors.toSet());
@@ -163,6 +179,16 @@ public class SeriesRegister {
                 .where(unit.REGION_ID.eq(region.id()).and(post.KIND.in(PostKind.DEPARTMENT_CDO.name(), PostKind.COUNTY_DEPARTMENT_CDO.name(), PostKind.CITY_CDEO.name(), PostKind.COUNTY_CDEO.name()))
                         .or(unit.REGION_ID.in(around).and(unit.REGION_ID.ne(region.id())).and(post.KIND.eq(PostKind.COUNTY_CDO.name()))))
                 .and(post.ID.ne(series.convenorPostId())).and(post.ID.notIn(members))
+                .orderBy(unit.KIND, unit.POSITION, unit.ID, post.ID).fetch(row -> new Post(row.value1(), row.value2(), PostKind.valueOf(row.value3())));
+    }
+
+    private List<Post> below(MeetingSeries series) {
+        var unit = PUBLISHED_UNIT;
+        var post = PUBLISHED_POST;
+        List<String> kinds = Stream.of(PostKind.values()).filter(kind -> kind.officer() || kind == PostKind.UNIT_HEAD || kind == PostKind.DATA_STEWARD || kind == PostKind.LIAISON)
+                .map(PostKind::name).toList();
+        return sql.select(post.ID, post.UNIT_ID, post.KIND).from(post).join(unit).on(unit.ID.eq(post.UNIT_ID)).where(post.UNIT_ID.in(units.subtree(series.organiserId(), clocks.today())))
+                .and(post.KIND.in(kinds)).and(post.ID.ne(series.convenorPostId())).and(post.ID.notIn(members(series).stream().map(Member::postId).toList()))
                 .orderBy(unit.KIND, unit.POSITION, unit.ID, post.ID).fetch(row -> new Post(row.value1(), row.value2(), PostKind.valueOf(row.value3())));
     }
 

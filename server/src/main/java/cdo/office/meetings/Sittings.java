@@ -15,6 +15,7 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Posts;
 import cdo.platform.organization.Tenure;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The meeting itself: sign-in at the desk or on one's own phone, quorum, beginning, end. */
+/** The meeting itself: sign-in at the desk ({@link OwnSignIn} on one's own phone), quorum, beginning, end. */
 @Component
 @Transactional
 public class Sittings {
+
+    private static final SecureRandom CODES = new SecureRandom();
 
     private final DSLContext sql;
     private final MeetingRows rows;
@@ -58,7 +61,7 @@ public class Sittings {
     public void signIn(Who who, long meetingId, long postId, int version, boolean there) {
         Meeting meeting = rows.lock(meetingId);
         who.must(MeetingRights.ORGANISE, meeting.organiserId());
-        mustBeTheDay(meeting);
+        mustBeTheDay(meeting, clocks.today());
         Attendance place = rows.attendance(meetingId, postId);
         if (there) {
             arrive(who, meeting, place, version);
@@ -72,17 +75,22 @@ public class Sittings {
         }
     }
 
-    /** A member, or an approved substitute, signs in with the code shown in the room. */
-    public void signInSelf(Who who, long meetingId, String code) {
+    /** Shows another code in the room; the one before stops being good. */
+    public void changeCode(Who who, long meetingId, int version) {
         Meeting meeting = rows.lock(meetingId);
-        mustBeTheDay(meeting);
-        Attendance place = placeOf(who, meeting).orElseThrow(() -> new Problem.Refused("meetings.signIn.notCalled"));
-        if (!code.strip().equals(meeting.code())) {
-            throw new Problem.Invalid("code", "meetings.signIn.code");
+        who.must(MeetingRights.ORGANISE, meeting.organiserId());
+        meeting.mustBe(meeting.stage() == MeetingStage.NOTICED || meeting.stage() == MeetingStage.IN_SESSION);
+        String code = freshCode();
+        while (code.equals(meeting.code())) {
+            code = freshCode();
         }
-        if (place.presence() == null) {
-            arrive(who, meeting, place, place.version());
-        }
+        rows.change(meeting, version, Map.of(MEETING.CODE, code));
+        rows.step(meeting.ref(), "code-changed", who.name(), "");
+        audit.did(who, "meetings.code-changed", meeting.ref());
+    }
+
+    static String freshCode() {
+        return "%06d".formatted(CODES.nextInt(1_000_000));
     }
 
     /** The place in which this person comes: the holder on the day of the meeting, or whoever was approved to come instead. */
@@ -94,7 +102,7 @@ public class Sittings {
                 : holders.containsKey(place.postId()) && holders.get(place.postId()).personId() == who.personId()).findFirst();
     }
 
-    private void arrive(Who who, Meeting meeting, Attendance place, int version) {
+    void arrive(Who who, Meeting meeting, Attendance place, int version) {
         if (place.reply() != null && place.reply().kind() == ReplyKind.SUBSTITUTE && !place.substituted() && place.substitute() != null
                 && place.substitute().state() == SubstituteState.ASKED) {
             throw new Problem.Refused("meetings.signIn.waits", place.substitute().name());
@@ -133,7 +141,7 @@ public class Sittings {
     public void begin(Who who, long meetingId, int version) {
         Meeting meeting = rows.lock(meetingId);
         who.must(MeetingRights.ORGANISE, meeting.organiserId());
-        mustBeTheDay(meeting);
+        mustBeTheDay(meeting, clocks.today());
         Quorum quorum = quorum(meeting);
         if (!quorum.reached()) {
             throw new Problem.Refused("meetings.quorum.missing", quorum.needed(), quorum.present());
@@ -203,9 +211,9 @@ public class Sittings {
         }
     }
 
-    private void mustBeTheDay(Meeting meeting) {
+    static void mustBeTheDay(Meeting meeting, LocalDate today) {
         meeting.mustBe(meeting.stage() == MeetingStage.NOTICED || meeting.stage() == MeetingStage.IN_SESSION);
-        if (meeting.stage() == MeetingStage.NOTICED && !meeting.plan().heldOn().equals(clocks.today())) {
+        if (meeting.stage() == MeetingStage.NOTICED && !meeting.plan().heldOn().equals(today)) {
             throw new Problem.Refused("meetings.notToday", meeting.plan().heldOn());
         }
     }

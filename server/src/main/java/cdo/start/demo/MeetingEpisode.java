@@ -83,7 +83,7 @@ class MeetingEpisode implements Episode {
         script.on(held.plusDays(2), () -> issue(actors, first.get()));
         script.on(scenario.today().minusDays(1), () -> {
             long called = call(actors, series.get(), "宜昌市首席数据官联席会议第二次会议", next, "housing");
-            reply(actors, called, "civil-steward", "宜昌市民政局", new Invitations.Answer(ReplyKind.SUBSTITUTE, "赴省厅参加培训", null, "本单位分管副局长（演示）"));
+            reply(actors, called, "civil-steward", "宜昌市民政局", new Invitations.Answer(ReplyKind.SUBSTITUTE, "赴省厅参加培训", null, new Invitations.Guest("郑安和", "市低收入家庭认定中心副主任（演示）", "分管同志同日带队在外")));
             reply(actors, called, "health-steward", "宜昌市卫生健康委员会", new Invitations.Answer(ReplyKind.ATTEND, "", null, null));
             reply(actors, called, "yiling-steward", "夷陵区人民政府", new Invitations.Answer(ReplyKind.LEAVE, "带队外出调研", null, null));
         });

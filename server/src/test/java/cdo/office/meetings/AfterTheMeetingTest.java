@@ -2,6 +2,7 @@ package cdo.office.meetings;
 
 import static cdo.office.meetings.Hall.DAY;
 import static cdo.office.meetings.Hall.PLANNED;
+import static cdo.office.meetings.tables.OutcomeTable.OUTCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,10 +25,12 @@ import java.util.List;
 import java.util.Set;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 
 @ServerTest
 class AfterTheMeetingTest {
@@ -50,6 +53,8 @@ class AfterTheMeetingTest {
     Papers printing;
     @Autowired
     IssuedDocuments issued;
+    @Autowired
+    DSLContext sql;
     @Autowired
     Clocks clocks;
 
@@ -156,6 +161,7 @@ class AfterTheMeetingTest {
         assertThat(hall.publications.papers(hall.meeting(id))).isEmpty();
     }
 
+    /** anchors case 15, with {@code MeetingPagesTest} for an outcome of an unknown kind: refused with its reason, nothing written. */
     @Test
     void aClosedMeetingRefusesEveryChange() {
         hall.signMinutes(council, id);
@@ -204,6 +210,12 @@ class AfterTheMeetingTest {
         clocks.today(DUE.plusDays(1));
         assertThat(FollowUp.figures(followUp.before(hall.meeting(next)))).isEqualTo(new FollowUp.Figures(1, 0, 1));
         assertThat(printing.html(papers.notice(hall.meeting(next)))).contains("此前会议议定事项落实情况：共1项，已完成0项，逾期1项");
+    }
+
+    @Test
+    void anOutcomeCannotNameATaskThatDoesNotExist() {
+        assertThatThrownBy(() -> sql.update(OUTCOME).set(OUTCOME.TASK_ID, Long.MAX_VALUE).where(OUTCOME.ID.eq(hall.rows.outcomes(id).getFirst().id())).execute())
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test

@@ -84,7 +84,7 @@ class AtTheMeetingTest {
         long foreign = council.member(1).steward().personId();
         assertThatThrownBy(() -> reply(id, 0, substitute(foreign))).isInstanceOf(Problem.Invalid.class);
         assertThatThrownBy(() -> reply(id, 0, substitute(council.member(0).officer().personId()))).isInstanceOf(Problem.Invalid.class);
-        assertThatThrownBy(() -> reply(id, 0, new Invitations.Answer(ReplyKind.SUBSTITUTE, "出差", null, ""))).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> reply(id, 0, new Invitations.Answer(ReplyKind.SUBSTITUTE, "出差", null, null))).isInstanceOf(Problem.Invalid.class);
         reply(id, 0, substitute(council.member(0).steward().personId()));
         clocks.today(DAY);
         assertThatThrownBy(() -> hall.arrive(council, id, council.member(0))).isInstanceOf(Problem.Refused.class);
@@ -120,10 +120,10 @@ class AtTheMeetingTest {
         assertThat(hall.duties(ref(id), MeetingRules.REPLY)).filteredOn(duty -> duty.debtorPostId() == member.post() && duty.state() == DutyState.OPEN).hasSize(1);
         clocks.today(DAY);
         String code = hall.meeting(id).code();
-        assertThatThrownBy(() -> hall.sittings.signInSelf(member.officer(), id, code)).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> hall.ownSignIn.signIn(member.officer(), id, code)).isInstanceOf(Problem.Refused.class);
         Who now = hall.city.who(successor, member.post(), Set.of());
-        assertThatThrownBy(() -> hall.sittings.signInSelf(now, id, "x" + code)).isInstanceOf(Problem.Invalid.class);
-        hall.sittings.signInSelf(now, id, code);
+        assertThatThrownBy(() -> hall.ownSignIn.signIn(now, id, "x" + code)).isInstanceOf(Problem.Invalid.class);
+        hall.ownSignIn.signIn(now, id, code);
         assertThat(hall.place(id, member).personId()).isEqualTo(successor);
     }
 

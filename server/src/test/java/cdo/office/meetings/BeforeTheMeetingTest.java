@@ -10,6 +10,7 @@ import cdo.fixture.ServerTest;
 import cdo.office.duties.Duty;
 import cdo.office.duties.DutyState;
 import cdo.platform.calendar.Calendars;
+import cdo.platform.calendar.SpecialDays;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
@@ -39,6 +40,8 @@ class BeforeTheMeetingTest {
     Calendars calendars;
     @Autowired
     Convening convening;
+    @Autowired
+    SpecialDays specialDays;
     @Autowired
     TransactionTemplate transaction;
     @Autowired
@@ -235,6 +238,60 @@ class BeforeTheMeetingTest {
         assertThatThrownBy(() -> hall.register.get(council.member(0).officer(), series)).isInstanceOf(Problem.NotFound.class);
         assertThatThrownBy(() -> hall.register.change(council.clerk(), series, 0, convenor, setting)).isInstanceOf(Problem.Denied.class);
         assertThat(hall.register.all(clerk)).extracting(MeetingSeries::id).contains(series).doesNotContain(council.series());
+    }
+
+    /** anchors case 8: a holiday added later moves the date by which the notice goes out, and the event is logged. */
+    @Test
+    void aHolidayDeclaredLaterMovesTheNoticeAndTheRepliesAndTheRecordSaysSo() {
+        long id = hall.planned(council);
+        long called = hall.noticed(council);
+        holiday(LocalDate.of(2026, 3, 12));
+        try {
+            assertThat(notice(id)).extracting(Duty::due).containsExactly(LocalDate.of(2026, 3, 6));
+            assertThat(hall.rows.steps(SubjectRef.of(Meeting.KIND, id))).filteredOn(step -> step.what().equals("redated")).singleElement()
+                    .satisfies(step -> assertThat(step.remark()).isEqualTo("2026-03-09 → 2026-03-06"));
+            assertThat(notice(called)).extracting(Duty::state).containsExactly(DutyState.MET);
+        } finally {
+            workday(LocalDate.of(2026, 3, 12));
+        }
+        assertThat(notice(id)).extracting(Duty::due).containsExactly(NOTICE_BY);
+        holiday(LocalDate.of(2026, 3, 4));
+        try {
+            assertThat(replies(called)).hasSize(3).allSatisfy(duty -> assertThat(duty.due()).isEqualTo(LocalDate.of(2026, 3, 5)));
+        } finally {
+            workday(LocalDate.of(2026, 3, 4));
+        }
+    }
+
+    private void holiday(LocalDate day) {
+        specialDays.declare(council.clerk(), day, "测试放假", true, "测试文号");
+    }
+
+    private void workday(LocalDate day) {
+        var declared = specialDays.in("420500").stream().filter(each -> each.day().date().equals(day)).findFirst().orElseThrow();
+        specialDays.withdraw(council.clerk(), declared.id(), declared.version(), "测试结束");
+    }
+
+    @Test
+    void anyUnitRunsASeriesOfItsOwnForItselfAndWhatIsBelowIt() {
+        Hall.Member own = council.member(0);
+        var institution = hall.city.fresh(council.clerk(), own.unit(), UnitKind.INSTITUTION);
+        Who below = hall.city.acting(institution, PostKind.DATA_STEWARD);
+        Who steward = hall.city.acting(own.unit(), PostKind.DATA_STEWARD);
+        var setting = new MeetingSeries.Setting("本单位数据工作例会", "", MeetingFrequency.QUARTERLY, 50, true, "测单例纪", false);
+        assertThatThrownBy(() -> hall.register.found(steward, council.convenor().seat().postId(), setting)).isInstanceOf(Problem.Invalid.class);
+        long series = hall.register.found(steward, own.post(), setting);
+        assertThatThrownBy(() -> hall.register.admit(steward, series, Set.of(council.member(1).post()))).isInstanceOf(Problem.Denied.class);
+        assertThat(hall.register.candidates(hall.register.get(steward, series))).extracting(post -> post.id()).contains(below.seat().postId()).doesNotContain(own.post(), council.member(1).post());
+        hall.register.admit(steward, series, Set.of(below.seat().postId()));
+        long id = hall.meetings.plan(steward, series, MeetingKind.REGULAR, Hall.plan("例会", DAY));
+        hall.agendas.add(steward, id, new Agendas.Draft("本季归集", null, MaterialAccess.MEMBERS, Set.of()));
+        hall.agendas.send(steward, id, hall.version(id));
+        assertThatThrownBy(() -> hall.sign(council.head(), SubjectRef.of(Meeting.KIND, id))).isInstanceOf(Problem.Denied.class);
+        hall.sign(own.officer(), SubjectRef.of(Meeting.KIND, id));
+        hall.invitations.send(steward, id, hall.version(id), "");
+        assertThat(hall.meetings.calling(below)).extracting(Meeting::id).containsExactly(id);
+        assertThatThrownBy(() -> hall.meetings.get(council.member(1).officer(), id)).isInstanceOf(Problem.NotFound.class);
     }
 
     private boolean sees(int member, Meeting meeting, long item) {

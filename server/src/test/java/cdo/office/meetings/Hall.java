@@ -36,13 +36,14 @@ public class Hall {
     public final Agendas agendas;
     public final Invitations invitations;
     public final Sittings sittings;
+    public final OwnSignIn ownSignIn;
     public final Minutes minutes;
     public final Publications publications;
     public final MeetingRows rows;
     public final Routes routes;
     private final Duties duties;
 
-    Hall(FoundedCity city, SeriesRegister register, Meetings meetings, Topics topics, Agendas agendas, Invitations invitations, Sittings sittings, Minutes minutes,
+    Hall(FoundedCity city, SeriesRegister register, Meetings meetings, Topics topics, Agendas agendas, Invitations invitations, Sittings sittings, OwnSignIn ownSignIn, Minutes minutes,
          Publications publications, MeetingRows rows, Routes routes, Duties duties) {
         this.city = city;
         this.register = register;
@@ -51,6 +52,7 @@ public class Hall {
         this.agendas = agendas;
         this.invitations = invitations;
         this.sittings = sittings;
+        this.ownSignIn = ownSignIn;
         this.minutes = minutes;
         this.publications = publications;
         this.rows = rows;

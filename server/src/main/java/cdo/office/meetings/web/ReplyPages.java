@@ -4,18 +4,30 @@ import cdo.office.meetings.Attendance;
 import cdo.office.meetings.Invitations;
 import cdo.office.meetings.MeetingNames;
 import cdo.office.meetings.Sittings;
+import cdo.platform.audit.Audit;
+import cdo.platform.documents.Imprints;
+import cdo.platform.documents.Workbook;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Person;
 import cdo.platform.organization.People;
 import cdo.platform.web.Form;
+import cdo.platform.web.Page;
 import cdo.platform.web.Screen;
 import cdo.platform.web.SeeOther;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,13 +42,17 @@ class ReplyPages {
     private final People people;
     private final MeetingNames names;
     private final Heads heads;
+    private final Imprints imprints;
+    private final Audit audit;
 
-    ReplyPages(Invitations invitations, Sittings sittings, People people, MeetingNames names, Heads heads) {
+    ReplyPages(Invitations invitations, Sittings sittings, People people, MeetingNames names, Heads heads, Imprints imprints, Audit audit) {
         this.invitations = invitations;
         this.sittings = sittings;
         this.people = people;
         this.names = names;
         this.heads = heads;
+        this.imprints = imprints;
+        this.audit = audit;
     }
 
     @GetMapping("/meetings/{id:\\d+}/reply")
@@ -55,9 +71,13 @@ class ReplyPages {
             values.put("note", place.reply().note());
         }
         if (place.substitute() != null) {
-            values.put("substitute", place.substitute().personId() == null ? place.substitute().name() : "");
             if (place.substitute().personId() != null) {
                 values.put("substituteId", place.substitute().personId());
+            } else {
+                String[] printed = place.substitute().name().split("　", 2);
+                values.put("guestName", printed[0]);
+                values.put("guestDuty", printed.length > 1 ? printed[1] : "");
+                values.put("guestReason", place.substitute().reason());
             }
         }
         Long holder = names.holder(place.postId(), head.meeting().plan().heldOn()).map(tenure -> tenure.personId()).orElse(null);
@@ -93,6 +113,33 @@ class ReplyPages {
         List<Attendance> places = head.office() ? invitations.places(head.meeting()) : List.of();
         return Screen.of("office/meetings/signIn").with("head", head).with("names", names).with("places", places).with("posts", posts(places)).with("holders", holders(head, places))
                 .with("quorum", head.meeting().quorum() == null ? sittings.quorum(head.meeting()) : head.meeting().quorum()).with("form", form);
+    }
+
+    /** 签到表, as the office files it: one row for each member called, whoever came. */
+    @GetMapping("/meetings/{id:\\d+}/attendance.xlsx")
+    ResponseEntity<byte[]> attendance(Who who, @PathVariable long id, Page page) throws IOException {
+        Heads.Head head = heads.of(who, id, "sign-in");
+        if (!head.office() || !head.meeting().stage().called()) {
+            throw new Problem.NotFound(head.meeting().ref());
+        }
+        List<Attendance> places = invitations.places(head.meeting());
+        Map<Long, Message> posts = posts(places);
+        Map<Long, MeetingNames.Holder> holders = holders(head, places);
+        String title = page.t("meetings.sheet.title", head.meeting().plan().title());
+        var out = new ByteArrayOutputStream();
+        Workbook.write(out, title, imprints.of(who), List.of(
+                new Workbook.Column<Attendance>(page.t("meetings.sheet.number"), 8, each -> places.indexOf(each) + 1),
+                new Workbook.Column<Attendance>(page.t("meetings.sheet.unit"), 28, each -> page.t(names.unit(each.unitId()))),
+                new Workbook.Column<Attendance>(page.t("meetings.member.post"), 28, each -> page.t(posts.get(each.postId()))),
+                new Workbook.Column<Attendance>(page.t("meetings.member.onDay"), 14, each -> holders.containsKey(each.postId()) ? holders.get(each.postId()).name() : page.t("meetings.vacant")),
+                new Workbook.Column<Attendance>(page.t("meetings.reply"), 10, each -> each.reply() == null ? "" : page.v(each.reply().kind())),
+                new Workbook.Column<Attendance>(page.t("meetings.presence"), 10, each -> each.presence() == null ? "" : page.v(each.presence())),
+                new Workbook.Column<Attendance>(page.t("meetings.sheet.came"), 24, each -> each.presence() != null && each.presence().attended() ? each.person() : ""),
+                new Workbook.Column<Attendance>(page.t("meetings.sheet.at"), 18, Attendance::signedInAt),
+                new Workbook.Column<Attendance>(page.t("meetings.sheet.note"), 36, each -> each.reply() == null ? "" : each.reply().note())), places);
+        audit.exported(who, "meetings.attendance-exported", head.meeting().ref(), "rows", places.size());
+        return ResponseEntity.ok().contentType(MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")).cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(title + ".xlsx", StandardCharsets.UTF_8).build().toString()).body(out.toByteArray());
     }
 
     private Map<Long, Message> posts(List<Attendance> places) {

@@ -1,6 +1,7 @@
 package cdo.office.meetings.web;
 
 import cdo.office.meetings.Invitations;
+import cdo.office.meetings.OwnSignIn;
 import cdo.office.meetings.ReplyKind;
 import cdo.office.meetings.Sittings;
 import cdo.platform.kernel.Who;
@@ -9,6 +10,7 @@ import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,11 +21,13 @@ class ReplySteps {
 
     private final Invitations invitations;
     private final Sittings sittings;
+    private final OwnSignIn ownSignIn;
     private final ReplyPages pages;
 
-    ReplySteps(Invitations invitations, Sittings sittings, ReplyPages pages) {
+    ReplySteps(Invitations invitations, Sittings sittings, OwnSignIn ownSignIn, ReplyPages pages) {
         this.invitations = invitations;
         this.sittings = sittings;
+        this.ownSignIn = ownSignIn;
         this.pages = pages;
     }
 
@@ -33,12 +37,24 @@ class ReplySteps {
         long post = new Reading(typed).id("post");
         return typed.step(read -> {
             String note = read.optional("note", 300);
-            var answer = new Invitations.Answer(read.choice("kind", ReplyKind.class), note == null ? "" : note, read.optionalId("substituteId"), read.optional("substitute", 60));
+            var answer = new Invitations.Answer(read.choice("kind", ReplyKind.class), said(note), read.optionalId("substituteId"), guest(read));
             read.done();
             invitations.reply(who, id, post, read.version(), answer);
             Flash.say(request, "meetings.flash.replied");
             return "/meetings/" + id;
         }, failed -> pages.reply(who, id, post, failed));
+    }
+
+    /** Name, duty and reason of a substitute from outside the unit; null when nothing of it was filled in. */
+    private static Invitations.@Nullable Guest guest(Reading read) {
+        String name = read.optional("guestName", 60);
+        String duty = read.optional("guestDuty", 60);
+        String reason = read.optional("guestReason", 300);
+        return name == null && duty == null && reason == null ? null : new Invitations.Guest(said(name), said(duty), said(reason));
+    }
+
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     @PostMapping("/meetings/{id:\\d+}/substitutions")
@@ -47,7 +63,7 @@ class ReplySteps {
             long post = read.id("post");
             String note = read.optional("note", 200);
             read.done();
-            invitations.decide(who, id, post, read.version(), read.checked("approve"), note == null ? "" : note);
+            invitations.decide(who, id, post, read.version(), read.checked("approve"), said(note));
             Flash.say(request, "meetings.flash.decided");
             return "/meetings/" + id + "/replies";
         }, failed -> pages.replies(who, id, failed));
@@ -67,8 +83,16 @@ class ReplySteps {
         return desk(who, id, request, read -> {
             String code = read.text("code", 10);
             read.done();
-            sittings.signInSelf(who, id, code);
+            ownSignIn.signIn(who, id, code);
             Flash.say(request, "meetings.flash.signedIn");
+        });
+    }
+
+    @PostMapping("/meetings/{id:\\d+}/code")
+    Object code(Who who, @PathVariable long id, HttpServletRequest request) {
+        return desk(who, id, request, read -> {
+            sittings.changeCode(who, id, read.version());
+            Flash.say(request, "meetings.flash.code");
         });
     }
 

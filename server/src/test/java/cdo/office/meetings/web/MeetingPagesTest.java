@@ -157,11 +157,14 @@ class MeetingPagesTest {
         assertThat(open(cookie(council.member(2).officer()), base + "/agenda").text()).contains("材料只对有关单位开放").doesNotContain("汇报.txt");
         open(officer, base + "/reply?post=" + council.member(0).post());
         answer(officer, reply(base, "LEAVE"), 422);
-        step(officer, reply(base, "SUBSTITUTE").param("note", "出差").param("substitute", "张副局长"), 303);
-        assertThat(open(head, base + "/replies").text()).contains("张副局长");
+        Document unnamed = answer(officer, reply(base, "SUBSTITUTE").param("note", "出差").param("guestName", "张立").param("guestDuty", "数据中心主任"), 422);
+        assertThat(unnamed.text()).contains("请说明为什么由外单位人员代会");
+        assertThat(unnamed.select("input[name=guestDuty]").val()).isEqualTo("数据中心主任");
+        step(officer, reply(base, "SUBSTITUTE").param("note", "出差").param("guestName", "张立").param("guestDuty", "数据中心主任").param("guestReason", "分管同志均在外"), 303);
+        assertThat(open(head, base + "/replies").text()).contains("张立").contains("外单位人员").contains("分管同志均在外");
         mvc.perform(get(base + "/replies").cookie(officer)).andExpect(status().isNotFound());
         Document refused = answer(head, post(base + "/substitutions").param("post", "" + council.member(0).post()).param("version", "1"), 422);
-        assertThat(refused.text()).contains("张副局长");
+        assertThat(refused.text()).contains("张立");
         step(head, post(base + "/substitutions").param("post", "" + council.member(0).post()).param("version", "1").param("approve", "yes"), 303);
         open(officer, base + "/reply");
     }
@@ -176,7 +179,9 @@ class MeetingPagesTest {
         String base = "/meetings/" + id;
         clocks.today(Hall.DAY);
         open(officer, base + "/sign-in");
-        answer(officer, post(base + "/own-sign-in").param("code", "x"), 422);
+        assertThat(answer(officer, post(base + "/own-sign-in").param("code", "x"), 422).text()).contains("还可以再试 4 次");
+        step(clerk, post(base + "/code").param("version", "" + hall.version(id)), 303);
+        step(officer, post(base + "/code").param("version", "" + hall.version(id)), 403);
         step(officer, post(base + "/own-sign-in").param("code", hall.meeting(id).code()), 303);
         assertThat(open(officer, base + "/sign-in").text()).contains("您已签到");
         assertThat(answer(clerk, post(base + "/beginning").param("version", "" + hall.version(id)), 409).text()).contains("未达到法定人数");
@@ -204,6 +209,13 @@ class MeetingPagesTest {
         step(clerk, post(base + "/preamble").param("version", "" + hall.version(id)).param("opening", "会议研究了归集。").param("recorder", "李秘书"), 303);
         step(clerk, post(base + "/end").param("version", "" + hall.version(id)), 303);
         open(clerk, base + "/sign-in");
+        byte[] sheet = mvc.perform(get(base + "/attendance.xlsx").cookie(clerk)).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+        try (var book = new org.apache.poi.xssf.usermodel.XSSFWorkbook(new java.io.ByteArrayInputStream(sheet))) {
+            var rows = book.getSheetAt(0);
+            assertThat(rows.getRow(0).getCell(0).getStringCellValue()).contains("签到表");
+            assertThat(rows.getLastRowNum() - rows.getFirstRowNum()).as("title, imprint, head, three members").isEqualTo(5);
+        }
+        mvc.perform(get(base + "/attendance.xlsx").cookie(officer)).andExpect(status().isNotFound());
         mvc.perform(get(base + "/document").cookie(officer)).andExpect(status().isNotFound());
         assertThat(open(clerk, base + "/document").text()).contains("草稿，尚未印发");
         step(clerk, post(base + "/minutes-signature").param("version", "" + hall.version(id)), 303);
@@ -230,7 +242,7 @@ class MeetingPagesTest {
         long id = hall.noticed(council);
         var unit = hall.city.fresh(council.clerk(), hall.city.unit(Hall.GOVERNMENT), UnitKind.DEPARTMENT);
         Cookie stranger = cookie(hall.city.acting(unit, PostKind.DATA_STEWARD));
-        for (String page : new String[] {"", "/agenda", "/reply", "/replies", "/sign-in", "/minutes", "/document", "/minutes.docx"}) {
+        for (String page : new String[] {"", "/agenda", "/reply", "/replies", "/sign-in", "/attendance.xlsx", "/minutes", "/document", "/minutes.docx"}) {
             mvc.perform(get("/meetings/" + id + page).cookie(stranger)).andExpect(status().isNotFound());
         }
         mvc.perform(get("/meeting-series/" + council.series()).cookie(stranger)).andExpect(status().isNotFound());
