@@ -9,5 +9,7 @@ public enum DecisionSource {
     /** 督查检查 */
     INSPECTION,
     /** 上级交办 */
-    SUPERIOR_ORDER
+    SUPERIOR_ORDER,
+    /** 述职报告工作建议 */
+    DUTY_REPORT
 }

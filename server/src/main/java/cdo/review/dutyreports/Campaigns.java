@@ -4,7 +4,6 @@ import static cdo.review.dutyreports.tables.CampaignKindTable.CAMPAIGN_KIND;
 import static cdo.review.dutyreports.tables.CampaignScopeTable.CAMPAIGN_SCOPE;
 import static cdo.review.dutyreports.tables.CampaignTable.CAMPAIGN;
 import static cdo.review.dutyreports.tables.ReportTable.REPORT;
-import static cdo.review.dutyreports.tables.SheetLineTable.SHEET_LINE;
 
 import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
@@ -15,7 +14,6 @@ import cdo.platform.kernel.Who;
 import cdo.platform.notifications.Inbox;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Units;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +30,7 @@ public class Campaigns {
     private final ReportRows rows;
     private final Reporters reporters;
     private final Figures figures;
+    private final ScoringSheets sheets;
     private final OfficerDuties officerDuties;
     private final Clockwork clockwork;
     private final Units units;
@@ -39,12 +38,13 @@ public class Campaigns {
     private final Audit audit;
     private final Clocks clocks;
 
-    Campaigns(DSLContext sql, ReportRows rows, Reporters reporters, Figures figures, OfficerDuties officerDuties, Clockwork clockwork, Units units, Inbox inbox,
+    Campaigns(DSLContext sql, ReportRows rows, Reporters reporters, Figures figures, ScoringSheets sheets, OfficerDuties officerDuties, Clockwork clockwork, Units units, Inbox inbox,
               Audit audit, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
         this.reporters = reporters;
         this.figures = figures;
+        this.sheets = sheets;
         this.officerDuties = officerDuties;
         this.clockwork = clockwork;
         this.units = units;
@@ -69,7 +69,7 @@ public class Campaigns {
         }
         store(id, scope);
         figures.arrange(id);
-        sheet(id);
+        sheets.begin(id);
         Campaign campaign = rows.mustCampaign(id);
         rows.step(campaign.ref(), "planned", who.name(), "");
         audit.did(who, "dutyreports.campaign-planned", campaign.ref(), "year", draft.year(), "due", draft.due());
@@ -104,19 +104,6 @@ public class Campaigns {
     private void store(long id, Scope scope) {
         Set<Long> listed = scope instanceof Scope.Listed(Set<Long> each) ? each : Set.of(((Scope.Subtree) scope).unitId());
         listed.forEach(unit -> sql.insertInto(CAMPAIGN_SCOPE).values(id, unit, scope instanceof Scope.Subtree).execute());
-    }
-
-    /** The scoring sheet with which a campaign begins. */
-    private void sheet(long id) {
-        line(id, 1, "履职总体情况", "Duties of the office", "30");
-        line(id, 2, "数据工作成效", "Results of the work with data", "40");
-        line(id, 3, "问题分析和下一步打算", "Problems and next steps", "20");
-        line(id, 4, "工作建议", "Suggestions", "10");
-    }
-
-    private void line(long id, int place, String title, String titleEn, String points) {
-        sql.insertInto(SHEET_LINE).set(SHEET_LINE.CAMPAIGN_ID, id).set(SHEET_LINE.PLACE, place).set(SHEET_LINE.TITLE, title).set(SHEET_LINE.TITLE_EN, titleEn)
-                .set(SHEET_LINE.POINTS, new BigDecimal(points)).execute();
     }
 
     /** Puts a measure under a heading, or takes it away, before the figures are frozen. */

@@ -4,6 +4,8 @@ import static cdo.review.dutyreports.tables.CampaignTable.CAMPAIGN;
 import static cdo.review.dutyreports.tables.HeadingMeasureTable.HEADING_MEASURE;
 import static cdo.review.dutyreports.tables.ReportTable.REPORT;
 
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.measures.Catalogue;
 import cdo.platform.measures.Evidence;
@@ -116,6 +118,23 @@ public class Figures {
             });
         }
         return figures;
+    }
+
+    /**
+     * What one figure was counted from.
+     *
+     * @param formulaVersion the version of the formula under which it was frozen
+     */
+    public record FigureRows(Figure figure, long freezeId, int formulaVersion, List<Freezes.Frozen> rows) {
+    }
+
+    /** The frozen rows behind a figure of a report; the caller has checked that the report may be read. */
+    public FigureRows rows(DutyReport report, String key) {
+        Campaign campaign = rows.mustCampaign(report.campaignId());
+        Figure figure = of(report).stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow(() -> new Problem.NotFound(Message.of("dutyreports.figure.none", key)));
+        long freeze = java.util.Objects.requireNonNull(campaign.freezeId());
+        Set<Long> units = units(report, campaign);
+        return new FigureRows(figure, freeze, freezes.formulaVersion(freeze, key), freezes.rows(freeze, key).stream().filter(row -> units.contains(row.row().unitId())).toList());
     }
 
     private record Before(@org.jspecify.annotations.Nullable Value value, @org.jspecify.annotations.Nullable LocalDate day) {

@@ -23,7 +23,7 @@ public record Grade(long id, long reportId, long personId, long unitId, @Nullabl
     /** A line of the scoring sheet (评分表). */
     public record SheetLine(long id, String title, String titleEn, BigDecimal points) {
         public String title(Language language) {
-            return language.chinese() ? title : titleEn;
+            return language.chinese() || titleEn.isBlank() ? title : titleEn;
         }
     }
 }

@@ -4,7 +4,9 @@ import static cdo.platform.organization.views.PublishedPost.PUBLISHED_POST;
 import static cdo.platform.organization.views.PublishedTenure.PUBLISHED_TENURE;
 import static cdo.review.dutyreports.tables.GradeLineTable.GRADE_LINE;
 import static cdo.review.dutyreports.tables.GradeTable.GRADE;
-import static cdo.review.dutyreports.tables.SheetLineTable.SHEET_LINE;
+import static cdo.review.dutyreports.tables.ReportTable.REPORT;
+import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.select;
 
 import cdo.office.duties.Duties;
 import cdo.office.duties.NewDuty;
@@ -23,9 +25,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,25 +44,21 @@ public class Grades {
     private final DSLContext sql;
     private final ReportRows rows;
     private final Reports reports;
+    private final ScoringSheets sheets;
     private final Posts posts;
     private final Duties duties;
     private final Audit audit;
     private final Clocks clocks;
 
-    Grades(DSLContext sql, ReportRows rows, Reports reports, Posts posts, Duties duties, Audit audit, Clocks clocks) {
+    Grades(DSLContext sql, ReportRows rows, Reports reports, ScoringSheets sheets, Posts posts, Duties duties, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
         this.reports = reports;
+        this.sheets = sheets;
         this.posts = posts;
         this.duties = duties;
         this.audit = audit;
         this.clocks = clocks;
-    }
-
-    @Transactional(readOnly = true)
-    public List<Grade.SheetLine> sheet(long campaignId) {
-        return sql.selectFrom(SHEET_LINE).where(SHEET_LINE.CAMPAIGN_ID.eq(campaignId)).orderBy(SHEET_LINE.PLACE)
-                .fetch(row -> new Grade.SheetLine(row.get(SHEET_LINE.ID), row.get(SHEET_LINE.TITLE), row.get(SHEET_LINE.TITLE_EN), row.get(SHEET_LINE.POINTS)));
     }
 
     /**
@@ -125,7 +125,7 @@ public class Grades {
     private BigDecimal total(DutyReport report, Map<Long, BigDecimal> points) {
         var errors = new ArrayList<Problem.FieldError>();
         BigDecimal total = BigDecimal.ZERO;
-        for (Grade.SheetLine line : sheet(report.campaignId())) {
+        for (Grade.SheetLine line : sheets.held(report.campaignId())) {
             BigDecimal given = points.get(line.id());
             if (given == null || given.signum() < 0 || given.compareTo(line.points()) > 0 || given.stripTrailingZeros().scale() > 1) {
                 errors.add(new Problem.FieldError("line" + line.id(), Message.of("dutyreports.grade.points", line.points())));
@@ -174,6 +174,20 @@ public class Grades {
     @Transactional(readOnly = true)
     public List<Grade> of(long reportId) {
         return find(GRADE.REPORT_ID.eq(reportId));
+    }
+
+    /** All sheets of a campaign by report, in one statement; for its organiser. */
+    @Transactional(readOnly = true)
+    public Map<Long, List<Grade>> ofCampaign(long campaignId) {
+        return find(GRADE.REPORT_ID.in(select(REPORT.ID).from(REPORT).where(REPORT.CAMPAIGN_ID.eq(campaignId)))).stream().collect(Collectors.groupingBy(Grade::reportId));
+    }
+
+    /** The mean points of each criterion, by report and line of the sheet; only of reports whose score is concluded. Four places, half up. */
+    @Transactional(readOnly = true)
+    public Map<Long, Map<Long, BigDecimal>> means(long campaignId) {
+        return sql.select(GRADE.REPORT_ID, GRADE_LINE.SHEET_LINE_ID, avg(GRADE_LINE.POINTS)).from(GRADE_LINE).join(GRADE).on(GRADE.ID.eq(GRADE_LINE.GRADE_ID)).join(REPORT).on(REPORT.ID.eq(GRADE.REPORT_ID))
+                .where(REPORT.CAMPAIGN_ID.eq(campaignId)).and(REPORT.SCORE.isNotNull()).groupBy(GRADE.REPORT_ID, GRADE_LINE.SHEET_LINE_ID)
+                .fetch().stream().collect(Collectors.groupingBy(Record3::value1, Collectors.toMap(Record3::value2, row -> row.value3().setScale(4, RoundingMode.HALF_UP))));
     }
 
     /** What this person has still to grade. */

@@ -14,6 +14,11 @@ public record Suggestion(long id, long reportId, long organiserId, int place, St
         return SubjectRef.of(KIND, id);
     }
 
+    /** Does the organiser do what was suggested, at least in part? */
+    public boolean adopted() {
+        return outcome == SuggestionOutcome.ADOPTED || outcome == SuggestionOutcome.PARTLY;
+    }
+
     public String href() {
         return "/suggestions/" + id;
     }

@@ -7,7 +7,7 @@
  * Plan 二（三）2.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "review · dutyreports", allowedDependencies = {"kernel", "web", "database", "organization",
-    "organization :: views", "audit", "calendar", "approvals", "documents", "notifications", "measures", "duties", "duties :: views"})
+    "organization :: views", "audit", "calendar", "approvals", "documents", "notifications", "measures", "duties", "duties :: views", "tasks"})
 @NullMarked
 package cdo.review.dutyreports;
 

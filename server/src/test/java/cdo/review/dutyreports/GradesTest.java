@@ -10,6 +10,7 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.PostKind;
+import cdo.platform.organization.Reach;
 import cdo.platform.organization.Unit;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -18,6 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,14 @@ class GradesTest {
     Scene scene;
     @Autowired
     Grades grades;
+    @Autowired
+    ScoringSheets sheets;
+    @Autowired
+    Register register;
+    @Autowired
+    Reach reach;
+    @Autowired
+    DSLContext sql;
     @Autowired
     Hearings hearings;
     @Autowired
@@ -179,6 +193,56 @@ class GradesTest {
         campaigns.close(clerk, campaign, 1);
     }
 
+    @Test
+    void theOrganiserWritesTheScoringSheetUntilTheFirstScoreIsGiven() {
+        var lines = List.of(sheetLine("成效", "60"), sheetLine("问题", "39.5"), sheetLine("建议", "0.5"));
+        int version = campaigns.get(clerk, campaign).version();
+        assertThatThrownBy(() -> sheets.write(grader, campaign, version, lines)).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> sheets.write(clerk, campaign, version, lines.subList(0, 2))).as("99.5 points").isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> sheets.write(clerk, campaign, version, List.of())).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> sheets.write(clerk, campaign, version, List.of(sheetLine("甲", "99.95"), sheetLine("乙", "0.05")))).as("two decimals").isInstanceOf(Problem.Invalid.class);
+        grades.assign(clerk, report.id(), posts(grader), DECEMBER.plusDays(10));
+        Map<Long, BigDecimal> old = points("25", "30", "15", "5");
+        sheets.write(clerk, campaign, version, lines);
+        assertThat(sheets.of(campaign)).extracting(Grade.SheetLine::title).containsExactly("成效", "问题", "建议");
+        assertThatThrownBy(() -> sheets.write(clerk, campaign, version, lines)).as("opened before").isInstanceOf(Problem.Stale.class);
+        assertThatThrownBy(() -> grades.grade(grader, mine(grader).id(), mine(grader).version(), old, "")).as("typed by the old sheet").isInstanceOf(Problem.Invalid.class);
+        give(grader, "50", "30", "0.5");
+        assertThat(sheets.frozen(campaign)).isTrue();
+        assertThatThrownBy(() -> sheets.write(clerk, campaign, version + 1, lines)).isInstanceOf(Problem.Refused.class);
+        assertThat(grades.means(campaign)).as("before the score is concluded").isEmpty();
+        grades.conclude(clerk, report.id());
+        assertThat(grades.means(campaign).get(report.id()).values()).extracting(BigDecimal::toPlainString).containsExactlyInAnyOrder("50.0000", "30.0000", "0.5000");
+    }
+
+    private static ScoringSheets.Line sheetLine(String title, String points) {
+        return new ScoringSheets.Line(title, "", new BigDecimal(points));
+    }
+
+    @Test
+    void aListKnowsOfEachReportWhetherItMayBeOpenedInItsOneStatement() {
+        grades.assign(clerk, report.id(), posts(grader), DECEMBER.plusDays(10));
+        Unit third = scene.department();
+        Who officer = scene.city.acting(third, PostKind.DEPARTMENT_CDO);
+        scene.closeAll();
+        long later = scene.opened(clerk, 2026, third);
+        DutyReport draft = scene.report(later, third);
+        var all = List.of(report.id(), other.id(), draft.id());
+        for (Who who : List.of(clerk, grader, reader, officer)) {
+            var statements = new AtomicInteger();
+            var counting = sql.configuration().derive(DefaultExecuteListenerProvider.providers(ExecuteListener.onExecuteStart(started -> statements.incrementAndGet())));
+            Map<Long, Register.Line> lines = new Register(DSL.using(counting), reach, clocks).lines(who, all);
+            assertThat(statements).hasValue(1);
+            for (long each : all) {
+                assertThat(lines.get(each).opens()).as(who + " " + each).isEqualTo(reports.visible(who, reports.known(each)));
+            }
+        }
+        assertThat(register.lines(grader, all).get(report.id()).opens()).isTrue();
+        assertThat(register.lines(grader, all).get(other.id()).opens()).isFalse();
+        assertThat(register.lines(clerk, all).get(draft.id()).opens()).as("a draft is its unit's").isFalse();
+        assertThat(register.lines(officer, all).get(draft.id()).opens()).isTrue();
+    }
+
     private static List<Long> posts(Who... people) {
         return java.util.Arrays.stream(people).map(who -> who.seat().postId()).toList();
     }
@@ -193,7 +257,7 @@ class GradesTest {
 
     private Map<Long, BigDecimal> points(String... points) {
         var given = new HashMap<Long, BigDecimal>();
-        List<Grade.SheetLine> sheet = grades.sheet(campaign);
+        List<Grade.SheetLine> sheet = sheets.of(campaign);
         for (int line = 0; line < sheet.size(); line++) {
             given.put(sheet.get(line).id(), new BigDecimal(points[line]));
         }

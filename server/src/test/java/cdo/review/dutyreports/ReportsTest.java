@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cdo.fixture.ServerTest;
 import cdo.office.duties.Duty;
 import cdo.office.duties.DutyState;
+import cdo.office.tasks.DecisionSource;
+import cdo.office.tasks.Decisions;
+import cdo.office.tasks.DutyArea;
+import cdo.office.tasks.Tasks;
 import cdo.platform.approvals.Delegations;
 import cdo.platform.approvals.Routes;
 import cdo.platform.approvals.Run;
@@ -48,6 +52,12 @@ class ReportsTest {
     Editions editions;
     @Autowired
     Suggestions suggestions;
+    @Autowired
+    Adoptions adoptions;
+    @Autowired
+    Decisions decisions;
+    @Autowired
+    Tasks tasks;
     @Autowired
     Remarks remarks;
     @Autowired
@@ -316,6 +326,32 @@ class ReportsTest {
             assertThat(row.reason()).isEqualTo("inTime");
         });
         assertThatThrownBy(() -> suggestions.answer(clerk, given.id(), given.version() + 1, Suggestion.SuggestionOutcome.ADOPTED, "再次")).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void anAdoptedSuggestionBecomesADecisionWithItsTaskInOneStep() {
+        scene.accepted(clerk, scene.handedIn(steward, head, officer, scene.written(steward, report)));
+        Suggestion given = suggestions.of(report).getFirst();
+        var wanted = new Adoptions.Wanted(DutyArea.DATA_STANDARDS, "建立数据共享专班", "专班文件印发", scene.officerPost(department), LAST_DAY);
+        assertThatThrownBy(() -> adoptions.hand(clerk, given.id(), wanted)).as("not answered").isInstanceOf(Problem.Refused.class);
+        suggestions.answer(clerk, given.id(), given.version(), Suggestion.SuggestionOutcome.ADOPTED, "采纳。");
+        assertThatThrownBy(() -> adoptions.hand(steward, given.id(), wanted)).isInstanceOf(Problem.Denied.class);
+        assertThat(tasks.of(given.ref())).as("nothing was written").isEmpty();
+        long task = adoptions.hand(clerk, given.id(), wanted);
+        assertThat(tasks.of(given.ref())).singleElement().satisfies(each -> {
+            assertThat(each.id()).isEqualTo(task);
+            assertThat(each.leadUnitId()).isEqualTo(department.id());
+        });
+        assertThat(decisions.of(given.ref())).singleElement().satisfies(each -> assertThat(each.source()).isEqualTo(DecisionSource.DUTY_REPORT));
+        assertThatThrownBy(() -> adoptions.hand(clerk, given.id(), wanted)).as("once").isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void aSuggestionOnlyNotedCannotBecomeATask() {
+        scene.accepted(clerk, scene.handedIn(steward, head, officer, scene.written(steward, report)));
+        Suggestion given = suggestions.of(report).getFirst();
+        suggestions.answer(clerk, given.id(), given.version(), Suggestion.SuggestionOutcome.NOTED, "留作参考。");
+        assertThatThrownBy(() -> adoptions.hand(clerk, given.id(), new Adoptions.Wanted(DutyArea.TALENT, "甲", "乙", scene.officerPost(department), LAST_DAY))).isInstanceOf(Problem.Refused.class);
     }
 
     @Test

@@ -58,7 +58,7 @@ class Api {
     @GetMapping(path = "/api/v1/duty-reports/{id:\\d+}", produces = MediaType.APPLICATION_JSON_VALUE)
     Answer report(Who who, @PathVariable long id) {
         DutyReport report = reports.get(who, id);
-        Register.Line line = register.line(report);
+        Register.Line line = register.line(who, report);
         List<Figure> all = figures.of(report);
         var written = sections.of(id);
         List<Part> parts = Arrays.stream(ReportPart.values()).map(part -> new Part(part.name(), texts.filled(written.get(part).text(), all, Language.ZH),

@@ -21,6 +21,7 @@ import cdo.review.dutyreports.Register;
 import cdo.review.dutyreports.ReportRights;
 import cdo.review.dutyreports.ReportStage;
 import cdo.review.dutyreports.Reports;
+import cdo.review.dutyreports.ScoringSheets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +39,19 @@ public class HearingPages {
     private final Reports reports;
     private final Register register;
     private final Grades grades;
+    private final ScoringSheets sheets;
     private final cdo.platform.organization.Posts posts;
     private final People people;
     private final Units units;
     private final Clocks clocks;
 
-    HearingPages(Hearings hearings, Campaigns campaigns, Reports reports, Register register, Grades grades, cdo.platform.organization.Posts posts, People people, Units units, Clocks clocks) {
+    HearingPages(Hearings hearings, Campaigns campaigns, Reports reports, Register register, Grades grades, ScoringSheets sheets, cdo.platform.organization.Posts posts, People people, Units units, Clocks clocks) {
         this.hearings = hearings;
         this.campaigns = campaigns;
         this.reports = reports;
         this.register = register;
         this.grades = grades;
+        this.sheets = sheets;
         this.posts = posts;
         this.people = people;
         this.units = units;
@@ -68,10 +71,12 @@ public class HearingPages {
         Hearing hearing = hearings.get(who, id);
         Campaign campaign = campaigns.of(hearing);
         boolean organises = who.may(ReportRights.ORGANISE, campaign.organiserId());
-        List<Register.Line> order = hearing.reports().stream().map(report -> register.line(reports.known(report))).toList();
+        Map<Long, Register.Line> lines = register.lines(who, hearing.reports());
+        List<Register.Line> order = hearing.reports().stream().map(lines::get).toList();
+        boolean grading = (organises || who.reads(campaign.organiserId())) && hearing.state() == HearingState.HELD;
         List<Guest> guests = hearing.attendees().stream().map(attendee -> guest(hearing, attendee)).toList();
         return Screen.of("review/dutyreports/hearing").with("hearing", hearing).with("campaign", campaign).with("order", order).with("guests", guests).with("form", form)
-                .with("runs", organises && hearing.state() == HearingState.PLANNED).with("today", !clocks.today().isBefore(hearing.heldOn()));
+                .with("sheet", sheets.of(campaign.id())).with("given", grading ? grades.ofCampaign(campaign.id()) : Map.of()).with("runs", organises && hearing.state() == HearingState.PLANNED).with("today", !clocks.today().isBefore(hearing.heldOn()));
     }
 
     private Guest guest(Hearing hearing, Hearing.Attendee attendee) {
@@ -88,7 +93,7 @@ public class HearingPages {
     Screen grade(Who who, long id, @Nullable Form failed) {
         Grade grade = grades.mine(who, id);
         var report = reports.get(who, grade.reportId());
-        return Screen.of("review/dutyreports/grade").with("grade", grade).with("report", report).with("line", register.line(report)).with("sheet", grades.sheet(report.campaignId()))
+        return Screen.of("review/dutyreports/grade").with("grade", grade).with("report", report).with("line", register.line(who, report)).with("sheet", sheets.of(report.campaignId()))
                 .with("open", report.stage() == ReportStage.ACCEPTED && grade.dismissed() == null).with("form", failed == null ? filled(grade) : failed);
     }
 

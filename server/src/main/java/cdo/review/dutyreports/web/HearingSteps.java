@@ -8,6 +8,7 @@ import cdo.review.dutyreports.Grade;
 import cdo.review.dutyreports.Grades;
 import cdo.review.dutyreports.Hearings;
 import cdo.review.dutyreports.Reports;
+import cdo.review.dutyreports.ScoringSheets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,13 +25,15 @@ class HearingSteps {
 
     private final Hearings hearings;
     private final Grades grades;
+    private final ScoringSheets sheets;
     private final Reports reports;
     private final HearingPages pages;
     private final ReportPages reportPages;
 
-    HearingSteps(Hearings hearings, Grades grades, Reports reports, HearingPages pages, ReportPages reportPages) {
+    HearingSteps(Hearings hearings, Grades grades, ScoringSheets sheets, Reports reports, HearingPages pages, ReportPages reportPages) {
         this.hearings = hearings;
         this.grades = grades;
+        this.sheets = sheets;
         this.reports = reports;
         this.pages = pages;
         this.reportPages = reportPages;
@@ -76,7 +79,7 @@ class HearingSteps {
         return Form.of(request).step(read -> {
             Grade grade = grades.mine(who, id);
             var points = new HashMap<Long, BigDecimal>();
-            for (Grade.SheetLine line : grades.sheet(reports.get(who, grade.reportId()).campaignId())) {
+            for (Grade.SheetLine line : sheets.of(reports.get(who, grade.reportId()).campaignId())) {
                 BigDecimal given = read.optionalDecimal("line" + line.id());
                 if (given != null) {
                     points.put(line.id(), given);

@@ -99,7 +99,7 @@ public class ReportPages {
         sections.of(id).forEach((part, section) -> shown.put(part, new Shown(part, section, texts.filled(section.text(), all, page.language()),
                 texts.lines(all.stream().filter(figure -> figure.part() == part).toList(), page.language()), said.stream().filter(each -> each.part() == part).toList())));
         boolean organises = who.may(ReportRights.ORGANISE, report.organiserId());
-        return Screen.of("review/dutyreports/report").with("report", report).with("line", register.line(report)).with("campaign", reports.campaign(report))
+        return Screen.of("review/dutyreports/report").with("report", report).with("line", register.line(who, report)).with("campaign", reports.campaign(report))
                 .with("title", page.t(reports.title(report))).with("writer", units.get(report.unitId())).with("organiser", units.get(report.organiserId())).with("parts", List.copyOf(shown.values()))
                 .with("duties", officerDuties.of(id)).with("suggestions", suggestions.of(report)).with("files", files(report)).with("largest", attachments.maxMegabytes())
                 .with("steps", reports.steps(report)).with("may", may(who, report)).with("left", report.stage().editable() && reports.left(report)).with("form", form)
@@ -121,6 +121,15 @@ public class ReportPages {
                 routes.current(report.ref()).filter(run -> routes.maySign(who, run)).map(run -> run.id()).orElse(0L));
     }
 
+    /** What a figure was counted from, for everybody who may read the report. */
+    @GetMapping("/duty-reports/{id:\\d+}/figures/{key}")
+    Screen figure(Who who, Page page, @PathVariable long id, @PathVariable String key) {
+        DutyReport report = reports.get(who, id);
+        Figures.FigureRows found = figures.rows(report, key);
+        return Screen.of("review/dutyreports/figure").with("report", report).with("line", register.line(who, report)).with("found", found).with("text", texts.line(found.figure(), page.language()))
+                .with("freezeShown", who.reads(report.organiserId()));
+    }
+
     @GetMapping("/duty-reports/{id:\\d+}/parts/{part:[A-Z]+}")
     Screen part(Who who, Page page, @PathVariable long id, @PathVariable String part) {
         return part(who, page, id, named(part), null);
@@ -136,7 +145,7 @@ public class ReportPages {
         Section section = sections.get(id, part);
         var all = figures.of(report);
         boolean stale = failed != null && failed.reason() != null && failed.reason().key().equals("problem.stale");
-        return Screen.of("review/dutyreports/part").with("report", report).with("line", register.line(report)).with("part", part).with("section", section)
+        return Screen.of("review/dutyreports/part").with("report", report).with("line", register.line(who, report)).with("part", part).with("section", section)
                 .with("writes", Sections.mayWrite(who, report) && report.stage().editable()).with("stale", stale)
                 .with("form", failed == null ? Form.filled(Map.of("text", section.text())) : failed)
                 .with("shown", texts.filled(section.text(), all, page.language())).with("own", texts.lines(all.stream().filter(figure -> figure.part() == part).toList(), page.language()))

@@ -230,6 +230,37 @@ class DutyReportPagesTest {
     }
 
     @Test
+    void theScoringSheetIsWrittenOnItsPage() throws Exception {
+        long campaign = scene.opened(clerkWho, 2026, department);
+        String at = "/duty-reports/campaigns/" + campaign;
+        Document blank = open(clerk, at + "/grading");
+        assertThat(blank.select("input[name=title0]").val()).isEqualTo("履职总体情况");
+        String version = blank.select("input[name=version]").val();
+        Document refused = answer(clerk, post(at + "/sheet").param("version", version).param("title0", "成效").param("points0", "60").param("place0", "2").param("title1", "建议").param("points1", "30"), 422);
+        assertThat(refused.select("input[name=points0]").val()).isEqualTo("60");
+        assertThat(refused.text()).contains("现为90分");
+        answer(clerk, post(at + "/sheet").param("version", version).param("title0", "成效").param("points0", ""), 422);
+        step(steward, post(at + "/sheet").param("version", version).param("title0", "成效").param("points0", "100"), 403);
+        step(clerk, post(at + "/sheet").param("version", version).param("title0", "成效").param("points0", "60").param("place0", "2").param("title1", "建议").param("points1", "40").param("place1", "1"), 303);
+        assertThat(open(steward, at + "/grading").select("td:nth-child(2)").eachText()).as("read by those who report").containsExactly("建议", "成效");
+        assertThat(open(clerk, at).select("a[href$=/grading]")).hasSize(1);
+        step(cookie(scene.city.acting(scene.department(), PostKind.DATA_STEWARD)), get(at + "/grading"), 404);
+    }
+
+    @Test
+    void everyFigureOpensToItsFrozenRowsForWhoeverMayReadTheReport() throws Exception {
+        DutyReport report = scene.report(scene.opened(clerkWho, 2026, department), department);
+        String figure = open(steward, report.href()).select("[data-figure=test.grown] a[href*=/figures/]").attr("href");
+        grown.set(department.id(), 3, 3);
+        Document rows = open(steward, figure);
+        assertThat(rows.text()).as("as frozen, whatever happened since").contains("66.7%").contains("2 / 3").doesNotContain("查看数据冻结");
+        step(steward, get(report.href() + "/figures/made.up"), 404);
+        step(cookie(scene.city.acting(scene.department(), PostKind.DATA_STEWARD)), get(figure), 404);
+        scene.handedIn(stewardWho, headWho, officerWho, scene.written(stewardWho, report));
+        assertThat(open(clerk, open(clerk, figure).select("a[href^=/freezes/]").attr("href")).text()).contains("2 / 3");
+    }
+
+    @Test
     void suggestionsAreAnsweredOnTheirPage() throws Exception {
         DutyReport report = scene.report(scene.opened(clerkWho, 2026, department), department);
         scene.accepted(clerkWho, scene.handedIn(stewardWho, headWho, officerWho, scene.written(stewardWho, report)));
@@ -241,7 +272,20 @@ class DutyReportPagesTest {
         step(clerk, post(suggestion + "/answer").param("version", "1").param("outcome", "ADOPTED").param("answer", "列入明年计划"), 303);
         assertThat(open(steward, suggestion).text()).contains("列入明年计划").contains("采纳");
         assertThat(open(steward, "/suggestions").text()).contains("已答复");
+        Document adopted = open(clerk, suggestion);
+        assertThat(adopted.select("textarea[name=content]").text()).contains("建议由市里统一建立专班");
+        assertThat(open(steward, suggestion).select("textarea[name=content]")).isEmpty();
+        answer(clerk, handing(suggestion, ""), 422);
+        step(steward, handing(suggestion, "10"), 403);
+        String task = address(clerk, handing(suggestion, "10"));
+        assertThat(open(steward, task).text()).contains("建立专班");
+        assertThat(open(clerk, "/decisions?source=DUTY_REPORT").text()).contains("建立数据共享专班");
+        assertThat(open(steward, suggestion).select("a[href=" + task + "]")).hasSize(1);
         step(cookie(scene.city.acting(scene.department(), PostKind.DATA_STEWARD)), get(suggestion), 404);
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> handing(String suggestion, String days) {
+        return post(suggestion + "/task").param("area", "DATA_STANDARDS").param("content", "建立专班").param("criterion", "文件印发").param("lead", "" + scene.officerPost(department)).param("days", days);
     }
 
     @Test
