@@ -436,7 +436,7 @@ class AuthorityMatrixTest {
         all.put("/lists/", Map.of("list", "=negative", "id", "list line"));
         all.put("/classifications/", Map.of("id", "classification"));
         all.put("/ledger-entries/", Map.of("id", "ledger entry"));
-        all.put("/duty-reports/", Map.of("id", "duty report", "part", "=USE", "remark", "report remark", "suggestion", "suggestion"));
+        all.put("/duty-reports/", Map.of("id", "duty report", "part", "=USE", "key", "=duties.met-on-time", "remark", "report remark", "suggestion", "suggestion"));
         all.put("/duty-reports/campaigns/", Map.of("id", "report campaign"));
         all.put("/duty-reports/hearings/", Map.of("id", "hearing"));
         all.put("/duty-reports/grades/", Map.of("id", "grade"));
