@@ -83,6 +83,7 @@ public class Filings implements ShippedRoutes {
         LocalDate today = clocks.today();
         long id = rows.insert(unitId, units.bureauOf(unitId, today).id(), who.personId(), who.name(), today);
         rows.save(rows.get(id).described(letterNumber, note));
+        posts.lock(postIds);
         for (long post : postIds) {
             line(unitId, id, post);
         }
@@ -105,6 +106,7 @@ public class Filings implements ShippedRoutes {
     @Transactional
     public long add(Who who, long id, long postId) {
         Filing filing = drafted(who, id);
+        posts.lock(List.of(postId));
         long line = line(filing.unitId(), id, postId);
         audit.did(who, "appointments.nominee-added", filing.ref(), "post", postId);
         return line;

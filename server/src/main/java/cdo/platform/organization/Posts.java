@@ -15,12 +15,14 @@ import cdo.platform.kernel.Who;
 import cdo.platform.organization.tables.PostRow;
 import cdo.platform.organization.tables.TenureRow;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -136,14 +138,22 @@ public class Posts {
         events.publishEvent(new OfficerUnseated(tenureId, post.id(), post.unitId(), tenure.personId(), post.kind(), tenure.from().minusDays(1)));
     }
 
+    /**
+     * Two clerks at once: the second waits here, until the first one's transaction has ended, and then reads what it has written.
+     * In the order of the ids, so that two who lock several never wait for each other.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(Collection<Long> ids) {
+        sql.select(POST.ID).from(POST).where(POST.ID.in(ids)).orderBy(POST.ID).forUpdate().fetch();
+    }
+
     /** Enters a tenure, past (with a last day) or open; the caller has asked for the right and writes the trail. */
     Tenure enter(Post post, NewTenure wanted, @Nullable LocalDate lastDay) {
         if (wanted.basis().isBlank()) {
             throw new Problem.Invalid("basis", "organization.tenure.basis");
         }
         states.must(post.unitId(), wanted.from());
-        // Two clerks at once: the second waits here and then reads what the first has written.
-        sql.selectOne().from(POST).where(POST.ID.eq(post.id())).forUpdate().execute();
+        lock(List.of(post.id()));
         List<Tenure> inTheWay = sql.selectFrom(TENURE).where(TENURE.POST_ID.eq(post.id())).and(TENURE.WITHDRAWN.isFalse())
                 .and(Dates.holdsSince(TENURE.VALID_TO, wanted.from())).and(lastDay == null ? org.jooq.impl.DSL.noCondition() : TENURE.VALID_FROM.le(lastDay))
                 .orderBy(TENURE.VALID_FROM).fetch(Posts::tenure);

@@ -64,6 +64,9 @@ public record Form(Map<String, List<String>> values, List<Problem.FieldError> er
             return SeeOther.at(step.apply(new Reading(this)));
         } catch (Problem.Invalid | Problem.Refused | Problem.Stale problem) {
             return again.apply(refused(problem)).status(Refusals.status(problem));
+        } catch (org.springframework.dao.DataAccessException | org.jooq.exception.DataAccessException failure) {
+            Problem clash = Clash.in(failure).orElseThrow(() -> failure);
+            return again.apply(refused(clash)).status(Refusals.status(clash));
         }
     }
 

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -131,6 +133,16 @@ public final class Reading {
     public @Nullable Long optionalId(String name) {
         String typed = form.value(name).strip();
         return typed.matches("\\d{1,18}") ? Long.valueOf(typed) : null;
+    }
+
+    /** Several ids in one value, joined by colons as a list of choices sends them; zeros when it was noted as missing. */
+    public List<Long> joinedIds(String name, int count) {
+        String[] parts = form.value(name).strip().split(":", -1);
+        if (parts.length != count || !Arrays.stream(parts).allMatch(part -> part.matches("\\d{1,18}"))) {
+            wrong(name, "form.choose");
+            return Collections.nCopies(count, 0L);
+        }
+        return Arrays.stream(parts).map(Long::valueOf).toList();
     }
 
     /** Ids of checked rows; those that are no numbers are left out. */

@@ -24,8 +24,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.awaitility.Awaitility;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,8 @@ class FilingTest {
     Clocks clocks;
     @Autowired
     TransactionTemplate transaction;
+    @Autowired
+    DSLContext sql;
 
     private Duration lead;
     private Unit department;
@@ -92,6 +97,22 @@ class FilingTest {
         assertThat(about(filed)).filteredOn(duty -> duty.ruleKey().equals(FilingDuties.REVIEW)).extracting(Duty::state).containsExactly(DutyState.MET);
         assertThat(register.happened(filed)).extracting(Register.Happened::kind).containsExactly(FilingStep.FILED, FilingStep.LINE_ACCEPTED, FilingStep.SUBMITTED,
                 FilingStep.SENT_FOR_SIGNATURE, FilingStep.DRAFTED);
+    }
+
+    @Test
+    void twoStewardsAtOnceGetOneLetterForOnePost() {
+        Who steward = stage.city.acting(department, PostKind.DATA_STEWARD);
+        long post = stage.post(department);
+        try (var other = Executors.newSingleThreadExecutor()) {
+            Future<Long> second = transaction.execute(any -> {
+                filings.draft(steward, department.id(), List.of(post), "", "");
+                Future<Long> asked = other.submit(() -> filings.draft(steward, department.id(), List.of(post), "", ""));
+                Awaitility.await().until(() -> asked.isDone() || sql.fetchSingle("select exists (select from pg_locks where not granted)").get(0, Boolean.class));
+                return asked;
+            });
+            assertThatThrownBy(second::get).hasCauseInstanceOf(Problem.Invalid.class);
+        }
+        assertThat(register.filingsOfPost(post, 10)).hasSize(1);
     }
 
     @Test

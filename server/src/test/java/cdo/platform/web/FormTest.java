@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Problem;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -50,6 +52,34 @@ class FormTest {
             assertThat(again.error("from")).isNotNull();
             assertThat(again.error("areas")).isNull();
         });
+    }
+
+    @Test
+    void whoComesSecondIsToldSoAndLosesNothing() {
+        Form form = Form.filled(Map.of("name", "同名"));
+        for (String state : List.of("23505", "23P01", "40P01")) {
+            var raced = new DataIntegrityViolationException("x", new SQLException("duplicate key", state));
+            Screen again = (Screen) form.step(read -> {
+                throw raced;
+            }, failed -> Screen.of("x").with("form", failed));
+            assertThat(again.status()).as(state).isEqualTo(HttpStatus.CONFLICT);
+            assertThat(((Form) again.model().get("form")).value("name")).isEqualTo("同名");
+            assertThat(((Form) again.model().get("form")).reason().key()).isEqualTo("problem.clash");
+        }
+        var other = new DataIntegrityViolationException("x", new SQLException("null in column", "23502"));
+        assertThatThrownBy(() -> form.step(read -> {
+            throw other;
+        }, failed -> Screen.of("x"))).as("a fault of ours stays an unexpected error").isSameAs(other);
+    }
+
+    @Test
+    void severalIdsInOneValueAreReadAllOrNot() {
+        assertThat(new Reading(Form.filled(Map.of("candidate", "0:12:7"))).joinedIds("candidate", 3)).containsExactly(0L, 12L, 7L);
+        for (String typed : List.of("", "1::2", "1:2", "1:2:3:4", ":1:2", "1:2:", "1:2:12345678901234567890", "1:2:x", "-1:2:3")) {
+            var read = new Reading(Form.filled(Map.of("candidate", typed)));
+            read.joinedIds("candidate", 3);
+            assertThatThrownBy(read::done).as(typed).isInstanceOf(Problem.Invalid.class);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,15 +39,12 @@ class AppointmentSteps {
     @PostMapping("/appointments/{id}/appointees")
     Object appointee(Who who, @PathVariable long id, HttpServletRequest request) {
         return step(who, id, request, "appointments.flash.added", read -> {
-            String[] chosen = read.text("candidate", 60).split(":");
+            List<Long> chosen = read.joinedIds("candidate", 3);
             LocalDate from = read.date("from");
             String reason = read.optional("reason", 500);
-            if (chosen.length != 3 || !String.join("", chosen).matches("\\d+")) {
-                read.wrong("candidate", "form.missing");
-            }
             read.done();
-            long line = Long.parseLong(chosen[0]);
-            appointments.appoint(who, id, new NewAppointment(line == 0 ? null : line, Long.parseLong(chosen[1]), Long.parseLong(chosen[2]), from,
+            long line = chosen.get(0);
+            appointments.appoint(who, id, new NewAppointment(line == 0 ? null : line, chosen.get(1), chosen.get(2), from,
                     read.checked("acting"), read.checked("concurrent"), reason == null ? "" : reason));
         });
     }
