@@ -127,7 +127,7 @@ public class Changes {
     private Entry withdrawable(Who who, long id, int version) {
         Entry entry = rows.lock(id);
         if (!entries.visible(who, entry)) {
-            throw new Problem.NotFound(entry.ref());
+            throw new Problem.Hidden(entry.ref());
         }
         who.must(CatalogRights.WITHDRAW, entry.unitId());
         entry.mustBe(version);

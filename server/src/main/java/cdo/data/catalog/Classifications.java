@@ -84,6 +84,10 @@ public class Classifications {
     public long add(Who who, long parentId, String nameZh, String nameEn) {
         who.must(CatalogRights.CLASSIFY, who.unitId());
         Place parent = lock(parentId);
+        if (parent.organiserUnitId() != null) {
+            // a region adds below what ships and below its own, not below another region's
+            who.must(CatalogRights.CLASSIFY, parent.organiserUnitId());
+        }
         ClassificationLevel level = parent.level().below().filter(below -> below.ordinal() >= ClassificationLevel.GROUP.ordinal())
                 .orElseThrow(() -> new Problem.Invalid("parent", "catalog.classification.depth"));
         if (parent.closed()) {
@@ -106,6 +110,7 @@ public class Classifications {
 
     /** Corrects the names of a place that this bureau added, or closes it to new entries. Codes never change. */
     public void amend(Who who, long id, int version, String nameZh, String nameEn, boolean closed) {
+        who.must(CatalogRights.CLASSIFY);
         Place place = lock(id);
         if (place.organiserUnitId() == null) {
             throw new Problem.Refused("catalog.classification.ships", place.nameZh());

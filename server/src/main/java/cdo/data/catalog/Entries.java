@@ -134,7 +134,7 @@ public class Entries {
     /** The entry, if this person may see it. */
     @Transactional(readOnly = true)
     public Entry get(Who who, long id) {
-        return rows.find(id).filter(entry -> visible(who, entry)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Entry.KIND, id)));
+        return Problem.Hidden.unless(rows.find(id), entry -> visible(who, entry), SubjectRef.of(Entry.KIND, id));
     }
 
     /** Published entries are for all officers; the rest for who reads the unit's records. */

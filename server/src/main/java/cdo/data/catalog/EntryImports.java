@@ -73,8 +73,10 @@ public class EntryImports {
     @Transactional(readOnly = true)
     public Preview preview(Who who, long id) {
         who.must(CatalogRights.WRITE, who.unitId());
-        var kept = sql.selectFrom(IMPORT_DRAFT).where(IMPORT_DRAFT.ID.eq(id)).and(IMPORT_DRAFT.ACCOUNT_ID.eq(who.accountId())).fetchOptional()
-                .orElseThrow(() -> new Problem.NotFound(Message.of("catalog.import.gone")));
+        var kept = sql.selectFrom(IMPORT_DRAFT).where(IMPORT_DRAFT.ID.eq(id)).fetchOptional().orElseThrow(() -> new Problem.NotFound(Message.of("catalog.import.gone")));
+        if (kept.getAccountId() != who.accountId()) {
+            throw new Problem.Hidden(SubjectRef.of("entry-import", id));
+        }
         List<XlsxImport.Line> read = XlsxImport.read(new ByteArrayInputStream(kept.getContent()), book.template()).lines();
         var lines = new ArrayList<Line>();
         Map<String, List<XlsxImport.Line>> entries = new LinkedHashMap<>();

@@ -130,8 +130,8 @@ public class ListLines {
     @Transactional(readOnly = true)
     public ListLine get(Who who, long id) {
         who.must(CatalogRights.READ);
-        return select(LIST_LINE.ID.eq(id), 1, 0).stream().filter(line -> line.state() == ListLineState.IN_FORCE && who.seat() != null || who.reads(line.unitId())).findFirst()
-                .orElseThrow(() -> new Problem.NotFound(SubjectRef.of(ListLine.KIND, id)));
+        return Problem.Hidden.unless(select(LIST_LINE.ID.eq(id), 1, 0).stream().findFirst(), line -> line.state() == ListLineState.IN_FORCE && who.seat() != null || who.reads(line.unitId()),
+                SubjectRef.of(ListLine.KIND, id));
     }
 
     private Condition visible(Who who, ListKind list) {

@@ -171,7 +171,7 @@ public class Reviews {
     private Entry reviewable(Who who, long id, int version) {
         Entry entry = rows.lock(id);
         if (!entries.visible(who, entry)) {
-            throw new Problem.NotFound(entry.ref());
+            throw new Problem.Hidden(entry.ref());
         }
         who.must(CatalogRights.REVIEW, entry.unitId());
         // The bureau that answers for the unit decides; one further up may read.

@@ -56,8 +56,11 @@ public class SurveyedTables {
     public Finished survey(Who who, long id) {
         var found = sql.select(PUBLISHED_SURVEY.ID, PUBLISHED_SURVEY.SYSTEM_ID, PUBLISHED_SURVEY.UNIT_ID, PUBLISHED_SURVEY.TAKEN_ON, PUBLISHED_SOURCE.KIND, PUBLISHED_SURVEY.USABLE)
                 .from(PUBLISHED_SURVEY).join(PUBLISHED_SOURCE).on(PUBLISHED_SOURCE.ID.eq(PUBLISHED_SURVEY.SOURCE_ID)).where(PUBLISHED_SURVEY.ID.eq(id)).fetchOne();
-        if (found == null || !who.reads(found.value3())) {
+        if (found == null) {
             throw new Problem.NotFound(SubjectRef.of("survey", id));
+        }
+        if (!who.reads(found.value3())) {
+            throw new Problem.Hidden(SubjectRef.of("survey", id));
         }
         who.must(CatalogRights.WRITE, found.value3());
         if (!Boolean.TRUE.equals(found.value6())) {
@@ -89,11 +92,12 @@ public class SurveyedTables {
         Finished survey = survey(who, surveyId);
         Set<Long> wanted = Set.copyOf(chosen);
         List<Found> tables = tables(surveyId).stream().filter(table -> wanted.contains(table.id())).toList();
+        for (long id : wanted) {
+            SubjectRef table = SubjectRef.of("surveyedTable", id);
+            Problem.Hidden.unless(sql.select(PUBLISHED_TABLE.SURVEY_ID).from(PUBLISHED_TABLE).where(PUBLISHED_TABLE.ID.eq(id)).fetchOptional(PUBLISHED_TABLE.SURVEY_ID), of -> of == surveyId, table);
+        }
         if (tables.isEmpty()) {
             throw new Problem.Invalid("ids", "catalog.survey.choose");
-        }
-        if (tables.size() < wanted.size()) {
-            throw new Problem.NotFound(SubjectRef.of("survey", surveyId));
         }
         var ids = new ArrayList<Long>();
         for (Found table : tables) {

@@ -51,7 +51,7 @@ public class DataSources {
 
     /** @throws Problem.NotFound also when this person may not read the unit's systems */
     public DataSource get(Who who, long id) {
-        return find(id).filter(source -> who.reads(source.unitId())).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(DataSource.KIND, id)));
+        return Problem.Hidden.unless(find(id), source -> who.reads(source.unitId()), SubjectRef.of(DataSource.KIND, id));
     }
 
     /** Those in use, in the order in which they were entered. */

@@ -60,7 +60,7 @@ public class Results {
     public Survey get(Who who, long id) {
         Survey survey = find(id).orElseThrow(() -> missing(Survey.KIND, id));
         if (sources.find(survey.sourceId()).filter(source -> who.reads(source.unitId())).isEmpty()) {
-            throw missing(Survey.KIND, id);
+            throw new Problem.Hidden(SubjectRef.of(Survey.KIND, id));
         }
         return survey;
     }
@@ -94,8 +94,8 @@ public class Results {
         FoundTable table = findTable(id).orElseThrow(() -> missing(FoundTable.KIND, id));
         try {
             get(who, table.surveyId());
-        } catch (Problem.NotFound hidden) {
-            throw missing(FoundTable.KIND, id);
+        } catch (Problem.Hidden hidden) {
+            throw new Problem.Hidden(SubjectRef.of(FoundTable.KIND, id));
         }
         return table;
     }

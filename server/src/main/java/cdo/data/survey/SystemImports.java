@@ -118,8 +118,10 @@ public class SystemImports {
 
     private Preview carryOut(Who who, long id) {
         who.must(SurveyRights.REGISTER);
-        var draft = sql.selectFrom(IMPORT_DRAFT).where(IMPORT_DRAFT.ID.eq(id)).and(IMPORT_DRAFT.ACCOUNT_ID.eq(who.accountId())).fetchOptional()
-                .orElseThrow(() -> new Problem.NotFound(Message.of("survey.import.gone")));
+        var draft = sql.selectFrom(IMPORT_DRAFT).where(IMPORT_DRAFT.ID.eq(id)).fetchOptional().orElseThrow(() -> new Problem.NotFound(Message.of("survey.import.gone")));
+        if (draft.getAccountId() != who.accountId()) {
+            throw new Problem.Hidden(SubjectRef.of("system-import", id));
+        }
         List<Unit> all = units.all(clocks.today());
         var lines = new ArrayList<Line>();
         for (XlsxImport.Line line : XlsxImport.read(new ByteArrayInputStream(draft.getContent()), template()).lines()) {

@@ -57,7 +57,7 @@ public class Systems {
 
     /** @throws Problem.NotFound also when this person may not read the unit's systems */
     public InformationSystem get(Who who, long id) {
-        return find(id).filter(system -> who.reads(system.unitId())).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(InformationSystem.KIND, id)));
+        return Problem.Hidden.unless(find(id), system -> who.reads(system.unitId()), SubjectRef.of(InformationSystem.KIND, id));
     }
 
     public List<Step> steps(long id) {

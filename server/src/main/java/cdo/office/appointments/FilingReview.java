@@ -115,10 +115,10 @@ public class FilingReview {
     /** Sends one nominee back to be corrected. */
     @Transactional
     public void returnLine(Who who, long id, long lineId, int version, String reason) {
+        Filing filing = begin(who, id);
         if (reason.isBlank()) {
             throw new Problem.Invalid("reason", "appointments.reason.missing");
         }
-        Filing filing = begin(who, id);
         FilingLine line = waiting(filing, lineId, version);
         rows.change(line, Map.of(FILING_LINE.STATE, NomineeState.RETURNED.name(), FILING_LINE.DECIDED_BY, who.name(), FILING_LINE.REASON, reason));
         if (filing.stage() == FilingStage.UNDER_REVIEW) {

@@ -71,7 +71,7 @@ public class Handovers {
 
     /** @throws Problem.NotFound also for people who may not see it */
     public Handover get(Who who, long id) {
-        return find(id).filter(each -> visible(who, each)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(KIND, id)));
+        return Problem.Hidden.unless(find(id), each -> visible(who, each), SubjectRef.of(KIND, id));
     }
 
     boolean visible(Who who, Handover handover) {

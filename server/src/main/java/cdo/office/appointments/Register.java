@@ -69,7 +69,7 @@ public class Register {
 
     /** @throws Problem.NotFound also for people who may not see it */
     public Filing filing(Who who, long id) {
-        return filings.find(id).filter(filing -> who.reads(filing.unitId())).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Filing.KIND, id)));
+        return Problem.Hidden.unless(filings.find(id), filing -> who.reads(filing.unitId()), SubjectRef.of(Filing.KIND, id));
     }
 
     public Optional<Filing> filing(long id) {
@@ -125,7 +125,7 @@ public class Register {
     }
 
     public Appointment appointment(Who who, long id) {
-        return appointments.find(id).filter(each -> visible(who, each)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Appointment.KIND, id)));
+        return Problem.Hidden.unless(appointments.find(id), each -> visible(who, each), SubjectRef.of(Appointment.KIND, id));
     }
 
     public Optional<Appointment> appointment(long id) {

@@ -127,7 +127,7 @@ public class Ledger {
 
     /** One duty, if this person may see it: party to it, or reading one of its units. */
     public Line get(Who who, long id) {
-        Duty duty = rows.get(id).filter(found -> visible(who, found)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Duty.KIND, id)));
+        Duty duty = Problem.Hidden.unless(rows.get(id), found -> visible(who, found), SubjectRef.of(Duty.KIND, id));
         return lines(List.of(duty)).getFirst();
     }
 

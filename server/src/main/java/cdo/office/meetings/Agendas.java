@@ -178,8 +178,7 @@ public class Agendas {
     /** The item, if its meeting may be seen by this person. */
     @Transactional(readOnly = true)
     public Item mustSee(Who who, long itemId) {
-        return rows.item(itemId).filter(item -> rows.meeting(item.meetingId()).filter(meeting -> access.seesAgenda(who, meeting)).isPresent())
-                .orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Item.KIND, itemId)));
+        return Problem.Hidden.unless(rows.item(itemId), item -> rows.meeting(item.meetingId()).filter(meeting -> access.seesAgenda(who, meeting)).isPresent(), SubjectRef.of(Item.KIND, itemId));
     }
 
     private Meeting own(Who who, long meetingId) {

@@ -151,7 +151,7 @@ public class Meetings {
 
     @Transactional(readOnly = true)
     public Meeting get(Who who, long id) {
-        return rows.meeting(id).filter(each -> access.visible(who, each)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Meeting.KIND, id)));
+        return Problem.Hidden.unless(rows.meeting(id), each -> access.visible(who, each), SubjectRef.of(Meeting.KIND, id));
     }
 
     @Transactional(readOnly = true)

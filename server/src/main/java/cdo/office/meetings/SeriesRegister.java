@@ -124,7 +124,7 @@ public class SeriesRegister {
 
     @Transactional(readOnly = true)
     public MeetingSeries get(Who who, long id) {
-        return rows.series(id).filter(each -> access.visible(who, each)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(MeetingSeries.KIND, id)));
+        return Problem.Hidden.unless(rows.series(id), each -> access.visible(who, each), SubjectRef.of(MeetingSeries.KIND, id));
     }
 
     @Transactional(readOnly = true)

@@ -55,7 +55,7 @@ public class Topics {
     /** Begins a topic of the person's own unit, a member of the series or its office. */
     public long draft(Who who, long seriesId, Topic.Text text) {
         who.must(MeetingRights.PROPOSE, who.unitId());
-        MeetingSeries series = rows.series(seriesId).filter(each -> access.visible(who, each)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(MeetingSeries.KIND, seriesId)));
+        MeetingSeries series = Problem.Hidden.unless(rows.series(seriesId), each -> access.visible(who, each), SubjectRef.of(MeetingSeries.KIND, seriesId));
         boolean member = rows.members(seriesId).stream().anyMatch(each -> each.unitId() == who.unitId() && each.on(clocks.today()));
         if (!member && who.unitId() != series.organiserId() && !access.inside(who, series)) {
             throw new Problem.Refused("meetings.topic.notMember", series.setting().name());
@@ -168,7 +168,7 @@ public class Topics {
 
     @Transactional(readOnly = true)
     public Topic get(Who who, long id) {
-        return rows.topic(id).filter(each -> access.visible(who, each)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Topic.KIND, id)));
+        return Problem.Hidden.unless(rows.topic(id), each -> access.visible(who, each), SubjectRef.of(Topic.KIND, id));
     }
 
     @Transactional(readOnly = true)

@@ -53,7 +53,7 @@ public class PlanRegister {
     }
 
     public Plan get(Who who, long id) {
-        return find(who, id).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Plan.KIND, id)));
+        return Problem.Hidden.unless(rows.find(id), plan -> find(who, id).isPresent(), SubjectRef.of(Plan.KIND, id));
     }
 
     Optional<Plan> find(Who who, long id) {

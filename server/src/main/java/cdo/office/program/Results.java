@@ -112,7 +112,7 @@ public class Results {
 
     @Transactional(readOnly = true)
     public Result get(Who who, long id) {
-        return find(id).filter(found -> visible(who, found)).orElseThrow(() -> missing(id));
+        return Problem.Hidden.unless(find(id), found -> visible(who, found), SubjectRef.of(Result.KIND, id));
     }
 
     @Transactional(readOnly = true)

@@ -56,7 +56,7 @@ public class Submissions {
     /** What one unit owes, if this person may read that unit or its organiser. */
     @Transactional(readOnly = true)
     public Owed owed(Who who, long id) {
-        return owing.find(id).filter(found -> readable(who, found)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Owed.KIND, id)));
+        return Problem.Hidden.unless(owing.find(id), found -> readable(who, found), SubjectRef.of(Owed.KIND, id));
     }
 
     boolean readable(Who who, Owed owed) {
@@ -188,7 +188,7 @@ public class Submissions {
 
     @Transactional(readOnly = true)
     public Submission get(Who who, long id) {
-        return find(id).filter(found -> visible(who, found)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Submission.KIND, id)));
+        return Problem.Hidden.unless(find(id), found -> visible(who, found), SubjectRef.of(Submission.KIND, id));
     }
 
     /** A draft is the unit's own until it was handed in for the first time. */

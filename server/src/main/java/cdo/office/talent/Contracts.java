@@ -165,7 +165,7 @@ public class Contracts {
 
     @Transactional(readOnly = true)
     public Contract get(Who who, long id) {
-        return find(id).filter(contract -> visible(who, contract)).orElseThrow(() -> missing(id));
+        return Problem.Hidden.unless(find(id), contract -> visible(who, contract), SubjectRef.of(Contract.KIND, id));
     }
 
     private Contract get(long id) {

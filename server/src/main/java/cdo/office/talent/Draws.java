@@ -113,7 +113,7 @@ public class Draws {
 
     @Transactional(readOnly = true)
     public Draw get(Who who, long id) {
-        return find(id).filter(draw -> visible(who, draw)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Draw.KIND, id)));
+        return Problem.Hidden.unless(find(id), draw -> visible(who, draw), SubjectRef.of(Draw.KIND, id));
     }
 
     /** Who may read the organiser's records may check its draws. */

@@ -58,7 +58,7 @@ public class ExpertPool {
     }
 
     public Expert get(Who who, long id) {
-        return find(who, id).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Expert.KIND, id)));
+        return Problem.Hidden.unless(rows.find(id), expert -> visible(who, expert), SubjectRef.of(Expert.KIND, id));
     }
 
     Optional<Expert> find(Who who, long id) {

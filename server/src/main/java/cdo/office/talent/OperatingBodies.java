@@ -103,7 +103,7 @@ public class OperatingBodies {
 
     @Transactional(readOnly = true)
     public OperatingBody get(Who who, long id) {
-        return find(id).filter(body -> visible(who, body)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(OperatingBody.KIND, id)));
+        return Problem.Hidden.unless(find(id), body -> visible(who, body), SubjectRef.of(OperatingBody.KIND, id));
     }
 
     boolean visible(Who who, OperatingBody body) {

@@ -57,7 +57,7 @@ public class TrainingRegister {
     }
 
     public Training get(Who who, long id) {
-        return find(who, id).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Training.KIND, id)));
+        return Problem.Hidden.unless(rows.find(id), training -> find(who, id).isPresent(), SubjectRef.of(Training.KIND, id));
     }
 
     Optional<Training> find(Who who, long id) {
@@ -144,7 +144,7 @@ public class TrainingRegister {
     /** A person's learning record; one's own, or of people whose unit one may read. */
     public List<Learned> learned(Who who, long personId) {
         if (!mayRead(who, personId)) {
-            throw new Problem.NotFound(SubjectRef.of("person", personId));
+            throw new Problem.Hidden(SubjectRef.of("person", personId));
         }
         var unit = PUBLISHED_UNIT_LAST;
         return sql.select().from(PARTICIPANT).join(TRAINING).on(TRAINING.ID.eq(PARTICIPANT.TRAINING_ID)).join(unit).on(unit.ID.eq(TRAINING.ORGANISER_ID))

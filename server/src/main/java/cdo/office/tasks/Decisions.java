@@ -74,7 +74,7 @@ public class Decisions {
     /** The decision, if this person may read it. */
     @Transactional(readOnly = true)
     public Decision get(Who who, long id) {
-        return find(id).filter(each -> visible(who, each)).orElseThrow(() -> missing(id));
+        return Problem.Hidden.unless(find(id), each -> visible(who, each), SubjectRef.of(Decision.KIND, id));
     }
 
     @Transactional(readOnly = true)

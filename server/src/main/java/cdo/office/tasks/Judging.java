@@ -58,6 +58,7 @@ public class Judging {
 
     /** 保留意见销号: closed, and what is still to be done stays written on it. */
     public void reserve(Who who, long id, int version, String reservation) {
+        judged(who, id);
         if (reservation.isBlank()) {
             throw new Problem.Invalid("remark", "tasks.reserve.missing");
         }

@@ -46,10 +46,10 @@ public class Regrouping {
      * @return the new task's id
      */
     public long merge(Who who, Map<Long, Integer> versions, NewTask into, String reason) {
+        List<Task> old = locked(who, versions);
         if (versions.size() < 2) {
             throw new Problem.Invalid("ids", "tasks.merge.two");
         }
-        List<Task> old = locked(who, versions);
         if (old.stream().map(Task::organiserId).distinct().count() > 1) {
             throw new Problem.Invalid("ids", "tasks.merge.organisers");
         }
@@ -70,10 +70,10 @@ public class Regrouping {
      * @return the new tasks' ids
      */
     public List<Long> split(Who who, long id, int version, List<NewTask> into, String reason) {
+        Task old = locked(who, Map.of(id, version)).getFirst();
         if (into.size() < 2) {
             throw new Problem.Invalid("parts", "tasks.split.two");
         }
-        Task old = locked(who, Map.of(id, version)).getFirst();
         Set<Long> needed = new LinkedHashSet<>(rows.needs(id).stream().map(Task::id).toList());
         var parts = new ArrayList<Long>();
         for (NewTask part : into) {

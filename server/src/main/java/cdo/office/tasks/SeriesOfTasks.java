@@ -57,15 +57,15 @@ public class SeriesOfTasks implements DayJob {
     @Transactional
     public long begin(Who who, NewTask first, Every every, LocalDate until) {
         Decision decision = decisions.lock(first.decisionId());
+        var units = new HashSet<>(first.supportingUnits());
+        units.add(posts.get(first.leadPostId()).unitId());
+        handing.must(who, TaskRights.DECIDE, decision.organiserId(), units);
         if (until.isBefore(first.due()) || every.date(first.due(), MOST).isBefore(until)) {
             throw new Problem.Invalid("until", "tasks.series.until", first.due());
         }
         if (!first.milestones().isEmpty() || !first.needs().isEmpty()) {
             throw new Problem.Invalid("every", "tasks.series.plain");
         }
-        var units = new HashSet<>(first.supportingUnits());
-        units.add(posts.get(first.leadPostId()).unitId());
-        handing.must(who, TaskRights.DECIDE, decision.organiserId(), units);
         long id = tasks.hand(who, first);
         long series = sql.insertInto(SERIES).set(SERIES.DECISION_ID, decision.id()).set(SERIES.AREA, first.area().name()).set(SERIES.CONTENT, first.content().strip())
                 .set(SERIES.CRITERION, first.criterion().strip()).set(SERIES.LEAD_POST_ID, first.leadPostId()).set(SERIES.EVERY, every.name()).set(SERIES.FIRST_DUE, first.due())

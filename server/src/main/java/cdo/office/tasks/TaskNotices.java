@@ -182,7 +182,7 @@ public class TaskNotices implements DayJob {
 
     @Transactional(readOnly = true)
     public TaskNotice get(Who who, long id) {
-        return find(id).filter(each -> visible(who, each)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(TaskNotice.KIND, id)));
+        return Problem.Hidden.unless(find(id), each -> visible(who, each), SubjectRef.of(TaskNotice.KIND, id));
     }
 
     Optional<TaskNotice> find(long id) {

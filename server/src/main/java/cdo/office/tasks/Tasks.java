@@ -148,7 +148,7 @@ public class Tasks {
     /** The task, if this person may read it. */
     @Transactional(readOnly = true)
     public Task get(Who who, long id) {
-        return rows.find(id).filter(each -> visible(who, each)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Task.KIND, id)));
+        return Problem.Hidden.unless(rows.find(id), each -> visible(who, each), SubjectRef.of(Task.KIND, id));
     }
 
     /** Who reads its lead, its organiser or one of its supporting units. */

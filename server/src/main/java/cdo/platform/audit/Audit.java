@@ -76,6 +76,12 @@ public class Audit implements Denials {
         write(who, "audit.denied", SubjectRef.of("unit", denied.unitId()), Outcome.DENIED, "right", denied.right().key(), "address", address);
     }
 
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void hidden(Who who, Problem.Hidden hidden, String address) {
+        write(who, "audit.hidden", hidden.subject(), Outcome.DENIED, "address", address);
+    }
+
     private void write(Who who, String action, SubjectRef subject, Outcome outcome, @Nullable Object... details) {
         insert(who.accountId(), who.name() + " (" + who.login() + ")", who.seat(), action, subject, outcome, who.source(), details);
     }

@@ -88,7 +88,7 @@ public class Events {
 
     public Event get(Who who, long id) {
         who.must(AuditRights.READ);
-        return find(id).filter(event -> visible(who, event)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of("event", id)));
+        return Problem.Hidden.unless(find(id), event -> visible(who, event), SubjectRef.of("event", id));
     }
 
     Optional<Event> find(long id) {

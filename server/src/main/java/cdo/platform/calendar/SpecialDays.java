@@ -89,8 +89,7 @@ public class SpecialDays {
         String region = keepers.region(who).code();
         var subject = SubjectRef.of("special-day", id);
         revisions.next();
-        SpecialDayRow row = sql.selectFrom(SPECIAL_DAY).where(SPECIAL_DAY.ID.eq(id)).and(SPECIAL_DAY.REGION_CODE.eq(region)).fetchOptional()
-                .orElseThrow(() -> new Problem.NotFound(subject));
+        SpecialDayRow row = Problem.Hidden.unless(sql.selectFrom(SPECIAL_DAY).where(SPECIAL_DAY.ID.eq(id)).fetchOptional(), each -> each.getRegionCode().equals(region), subject);
         List<Problem.FieldError> errors = new ArrayList<>();
         require(why, "why", 200, errors);
         if (!errors.isEmpty()) {

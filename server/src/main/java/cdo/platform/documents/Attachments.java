@@ -142,9 +142,7 @@ public class Attachments {
      */
     public Attachment open(Who who, long id) {
         var missing = SubjectRef.of("attachment", id);
-        Attachment found = find(id).orElseThrow(() -> new Problem.NotFound(missing));
-        if (!subjects.visible(who, found.subject())) throw new Problem.NotFound(missing);
-        return found;
+        return Problem.Hidden.unless(find(id), found -> subjects.visible(who, found.subject()), missing);
     }
 
     /** Writes the content chunk by chunk. */

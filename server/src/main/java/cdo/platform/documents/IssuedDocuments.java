@@ -71,7 +71,7 @@ public class IssuedDocuments {
 
     /** @throws Problem.NotFound when it does not exist or may not be read */
     public IssuedDocument get(Who who, long id) {
-        return find(id).filter(document -> visible(who, document)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(IssuedDocument.SUBJECT, id)));
+        return Problem.Hidden.unless(find(id), document -> visible(who, document), SubjectRef.of(IssuedDocument.SUBJECT, id));
     }
 
     boolean visible(Who who, IssuedDocument document) {

@@ -98,6 +98,8 @@ public class ApiTokens {
         int revoked = sql.update(API_TOKEN).set(API_TOKEN.REVOKED_AT, clocks.real())
                 .where(API_TOKEN.ID.eq(id), API_TOKEN.ACCOUNT_ID.eq(who.accountId()), API_TOKEN.REVOKED_AT.isNull()).execute();
         if (revoked == 0) {
+            Problem.Hidden.unless(sql.select(API_TOKEN.ACCOUNT_ID).from(API_TOKEN).where(API_TOKEN.ID.eq(id)).fetchOptional(API_TOKEN.ACCOUNT_ID),
+                    account -> account == who.accountId(), SubjectRef.of("token", id));
             throw new Problem.NotFound(SubjectRef.of("token", id));
         }
         audit.did(who, "identity.token-revoked", SubjectRef.of("account", who.accountId()), "token", id);

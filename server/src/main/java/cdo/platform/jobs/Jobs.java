@@ -83,7 +83,7 @@ public class Jobs {
 
     /** The job, if this person may see it. */
     public Job get(Who who, long id) {
-        return find(id).filter(job -> sees(who, job)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of("job", id)));
+        return Problem.Hidden.unless(find(id), job -> sees(who, job), SubjectRef.of("job", id));
     }
 
     public Optional<Job> find(long id) {

@@ -1,6 +1,8 @@
 package cdo.platform.kernel;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A refusal, which is a normal answer: it says what happened, why, and what to do next, in both languages. The web turns
@@ -19,14 +21,40 @@ public abstract sealed class Problem extends RuntimeException {
         return reason;
     }
 
-    /** There is no such record, or this person may not even know of it (404). */
-    public static final class NotFound extends Problem {
+    /** There is no such record (404). */
+    public static sealed class NotFound extends Problem permits Hidden {
         public NotFound(Message reason) {
             super(reason);
         }
 
         public NotFound(SubjectRef subject) {
             this(Message.of("problem.notFound", subject.kind(), subject.id()));
+        }
+    }
+
+    /**
+     * There is such a record, but this person may not even know of it: answered word for word like {@link NotFound} (404),
+     * and audited like {@link Denied}.
+     */
+    public static final class Hidden extends NotFound {
+        private final SubjectRef subject;
+
+        public Hidden(SubjectRef subject) {
+            super(subject);
+            this.subject = subject;
+        }
+
+        public SubjectRef subject() {
+            return subject;
+        }
+
+        /** The record that was asked for by its number, unless there is none or it is hidden from the person who asks. */
+        public static <T> T unless(Optional<T> found, Predicate<T> readable, SubjectRef subject) {
+            T record = found.orElseThrow(() -> new NotFound(subject));
+            if (!readable.test(record)) {
+                throw new Hidden(subject);
+            }
+            return record;
         }
     }
 
@@ -72,7 +100,12 @@ public abstract sealed class Problem extends RuntimeException {
         private final long unitId;
 
         public Denied(Right right, long unitId) {
-            super(Message.of("problem.denied", Message.of("right." + right.key())));
+            this(right, unitId, Message.of("problem.denied", Message.of("right." + right.key())));
+        }
+
+        /** With a sentence that says whose business it is instead. */
+        public Denied(Right right, long unitId, Message reason) {
+            super(reason);
             this.right = right;
             this.unitId = unitId;
         }

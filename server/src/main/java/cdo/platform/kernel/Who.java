@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Who(long accountId, String login, long personId, String name, @Nullable Seat seat, Powers powers, String source) {
 
+    /** To act for a unit at all; comes with a post. */
+    private static final Right ACT = Right.named("kernel.act");
+
     /** Refuses unless the right is granted over the unit. */
     public void must(Right right, long unitId) {
         if (!may(right, unitId)) {
@@ -44,9 +47,9 @@ public record Who(long accountId, String login, long personId, String name, @Nul
         return powers.reads(unitId);
     }
 
-    /** The unit acted for; refuses people without a post. */
+    /** The unit acted for; refuses people without a post: whatever they asked for, they have no right to it. */
     public long unitId() {
-        return seated().orElseThrow(() -> new Problem.Refused("problem.noSeat")).unitId();
+        return seated().orElseThrow(() -> new Problem.Denied(ACT, 0, Message.of("problem.noSeat"))).unitId();
     }
 
     public Optional<Seat> seated() {

@@ -96,8 +96,7 @@ public class Inbox {
     /** Marks one of one's own letters as read and returns it; reading it again changes nothing. */
     @Transactional
     public Letter open(Who who, long id) {
-        Letter letter = sql.selectFrom(LETTER).where(LETTER.ID.eq(id)).and(LETTER.PERSON_ID.eq(who.personId())).fetchOptional(Inbox::read)
-                .orElseThrow(() -> new Problem.NotFound(SubjectRef.of("letter", id)));
+        Letter letter = read(Problem.Hidden.unless(sql.selectFrom(LETTER).where(LETTER.ID.eq(id)).fetchOptional(), row -> row.getPersonId() == who.personId(), SubjectRef.of("letter", id)));
         sql.update(LETTER).set(LETTER.READ_AT, clocks.now()).where(LETTER.ID.eq(id)).and(LETTER.READ_AT.isNull()).execute();
         return letter;
     }
@@ -107,7 +106,7 @@ public class Inbox {
     public int open(Who who, Collection<Long> ids) {
         Condition these = LETTER.ID.in(ids);
         for (long foreign : sql.select(LETTER.ID).from(LETTER).where(these).and(LETTER.PERSON_ID.ne(who.personId())).fetch(LETTER.ID)) {
-            throw new Problem.NotFound(SubjectRef.of("letter", foreign));
+            throw new Problem.Hidden(SubjectRef.of("letter", foreign));
         }
         return sql.update(LETTER).set(LETTER.READ_AT, clocks.now()).where(these).and(LETTER.PERSON_ID.eq(who.personId())).and(LETTER.READ_AT.isNull()).execute();
     }

@@ -139,7 +139,7 @@ public class Notices {
 
     /** The notice, if this person may see it: an expected reader, whoever reads an addressed unit, or its organiser. */
     public Notice get(Who who, long id) {
-        return find(id).filter(notice -> visible(who, notice)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of("notice", id)));
+        return Problem.Hidden.unless(find(id), notice -> visible(who, notice), SubjectRef.of("notice", id));
     }
 
     public Optional<Notice> find(long id) {

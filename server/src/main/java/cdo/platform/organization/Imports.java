@@ -99,8 +99,11 @@ public class Imports {
 
     private ImportDraftRow draft(Who who, long id) {
         who.must(OrganizationRights.IMPORT);
-        return sql.selectFrom(IMPORT_DRAFT).where(IMPORT_DRAFT.ID.eq(id)).and(IMPORT_DRAFT.ACCOUNT_ID.eq(who.accountId())).fetchOptional()
-                .orElseThrow(() -> new Problem.NotFound(Message.of("organization.import.gone")));
+        ImportDraftRow draft = sql.selectFrom(IMPORT_DRAFT).where(IMPORT_DRAFT.ID.eq(id)).fetchOptional().orElseThrow(() -> new Problem.NotFound(Message.of("organization.import.gone")));
+        if (draft.getAccountId() != who.accountId()) {
+            throw new Problem.Hidden(SubjectRef.of("import", id));
+        }
+        return draft;
     }
 
     private Preview carryOut(Who who, ImportDraftRow draft) {

@@ -139,6 +139,7 @@ public class Units {
 
     @Transactional
     public Unit found(Who who, NewUnit unit, LocalDate from, String basis) {
+        who.must(OrganizationRights.EDIT_UNITS);
         if (unit.parentId() == null) {
             throw new Problem.Invalid("parentId", "organization.unit.parentMissing");
         }

@@ -7,4 +7,7 @@ import cdo.platform.kernel.Who;
 public interface Denials {
 
     void denied(Who who, Problem.Denied denied, String address);
+
+    /** Somebody asked for a record that is not theirs to know of. */
+    void hidden(Who who, Problem.Hidden hidden, String address);
 }

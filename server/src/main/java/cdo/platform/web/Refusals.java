@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,11 +46,17 @@ class Refusals {
 
     @ExceptionHandler
     Object problem(Problem problem, HttpServletRequest request) {
-        if (problem instanceof Problem.Denied denied) {
-            whoSource.getObject().of(request).ifPresent(who -> denials.forEach(each -> each.denied(who, denied, request.getMethod() + " " + request.getRequestURI())));
-        }
+        whoSource.getObject().of(request).ifPresent(who -> audit(problem, who, request.getMethod() + " " + request.getRequestURI()));
         List<Problem.FieldError> errors = problem instanceof Problem.Invalid invalid ? invalid.errors() : List.of();
         return answer(request, status(problem), problem.reason(), errors, "");
+    }
+
+    private void audit(Problem problem, Who who, String address) {
+        switch (problem) {
+            case Problem.Denied denied -> denials.forEach(each -> each.denied(who, denied, address));
+            case Problem.Hidden hidden -> denials.forEach(each -> each.hidden(who, hidden, address));
+            default -> { }
+        }
     }
 
     static HttpStatus status(Problem problem) {
@@ -81,6 +88,10 @@ class Refusals {
                 default -> "problem.request";
             };
             return answer(request, status, Message.of(key), List.of(), "");
+        }
+        Optional<Problem> clash = Clash.in(unexpected);
+        if (clash.isPresent()) {
+            return problem(clash.get(), request);
         }
         String id = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("unexpected error {} at {} {}", id, request.getMethod(), request.getRequestURI(), unexpected);

@@ -54,7 +54,7 @@ public class SubjectDirectory {
     /** Refuses, as if it did not exist, what this person may not see. */
     public void mustSee(Who who, SubjectRef subject) {
         if (!visible(who, subject)) {
-            throw new Problem.NotFound(subject);
+            throw type(subject.kind()).flatMap(type -> type.label(subject.id())).isPresent() ? new Problem.Hidden(subject) : new Problem.NotFound(subject);
         }
     }
 }

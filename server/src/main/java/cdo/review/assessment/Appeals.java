@@ -192,7 +192,7 @@ public class Appeals {
 
     @Transactional(readOnly = true)
     public Appeal get(Who who, long id) {
-        return find(id).filter(each -> visible(who, each)).orElseThrow(() -> missing(id));
+        return Problem.Hidden.unless(find(id), each -> visible(who, each), SubjectRef.of(Appeal.KIND, id));
     }
 
     boolean visible(Who who, Appeal appeal) {

@@ -152,7 +152,7 @@ public class Assessees {
     /** One that the person may see: the organiser's, the own unit's and its superiors', a reviewer's; in publicity, if the organiser lets them, everyone's in scope. */
     @Transactional(readOnly = true)
     public Assessed get(Who who, long id) {
-        return rows.one(id).filter(each -> visible(who, each)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Assessed.KIND, id)));
+        return Problem.Hidden.unless(rows.one(id), each -> visible(who, each), SubjectRef.of(Assessed.KIND, id));
     }
 
     boolean visible(Who who, Assessed assessed) {

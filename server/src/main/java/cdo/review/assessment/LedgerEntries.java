@@ -161,7 +161,7 @@ public class LedgerEntries {
 
     @Transactional(readOnly = true)
     public LedgerEntry get(Who who, long id) {
-        return find(id).filter(entry -> visible(who, entry)).orElseThrow(() -> missing(id));
+        return Problem.Hidden.unless(find(id), entry -> visible(who, entry), SubjectRef.of(LedgerEntry.KIND, id));
     }
 
     /** For attaching files as proof. */

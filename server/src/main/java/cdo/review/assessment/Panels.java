@@ -230,7 +230,7 @@ public class Panels {
 
     @Transactional(readOnly = true)
     public Panel get(Who who, long id) {
-        return rows.find(id).filter(panel -> visible(who, panel)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Panel.KIND, id)));
+        return Problem.Hidden.unless(rows.find(id), panel -> visible(who, panel), SubjectRef.of(Panel.KIND, id));
     }
 
     boolean visible(Who who, Panel panel) {
@@ -272,7 +272,7 @@ public class Panels {
     }
 
     private Panel.Reviewer reviewer(Who who, Panel panel) {
-        return serves(who, panel).orElseThrow(() -> new Problem.NotFound(panel.ref()));
+        return serves(who, panel).orElseThrow(() -> new Problem.Hidden(panel.ref()));
     }
 
     private static void mustBe(Panel panel, PanelStage stage) {

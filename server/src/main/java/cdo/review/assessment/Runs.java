@@ -175,7 +175,7 @@ public class Runs {
 
     @Transactional(readOnly = true)
     public AssessmentRun get(Who who, long id) {
-        return rows.find(id).filter(run -> visible(who, run)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(AssessmentRun.KIND, id)));
+        return Problem.Hidden.unless(rows.find(id), run -> visible(who, run), SubjectRef.of(AssessmentRun.KIND, id));
     }
 
     @Transactional(readOnly = true)

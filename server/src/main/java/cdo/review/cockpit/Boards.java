@@ -95,10 +95,11 @@ public class Boards {
         if (unitId == null) {
             return whole(units.get(who.unitId()), below);
         }
+        Unit found = units.get(unitId);
         if (!below.reads(unitId)) {
-            throw new Problem.NotFound(SubjectRef.of("unit", unitId));
+            throw new Problem.Hidden(SubjectRef.of("unit", unitId));
         }
-        return units.get(unitId);
+        return found;
     }
 
     /** Who works for the whole region sees the region's board first. */

@@ -68,9 +68,10 @@ public class Dossiers {
         who.must(CockpitRights.SEE);
         LocalDate today = clocks.today();
         boolean own = who.personId() == personId;
-        List<Held> held = held(personId, today).stream().filter(each -> own || who.reads(each.unitId())).toList();
+        List<Held> ever = held(personId, today);
+        List<Held> held = ever.stream().filter(each -> own || who.reads(each.unitId())).toList();
         if (held.isEmpty()) {
-            throw new Problem.NotFound(SubjectRef.of(KIND, personId));
+            throw ever.isEmpty() ? new Problem.NotFound(SubjectRef.of(KIND, personId)) : new Problem.Hidden(SubjectRef.of(KIND, personId));
         }
         var duty = PUBLISHED_DUTY;
         Condition readable = own ? noCondition() : reach.readable(who, duty.DEBTOR_UNIT_ID);

@@ -10,6 +10,7 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Scope;
+import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.notifications.Inbox;
 import cdo.platform.organization.PostKind;
@@ -200,7 +201,7 @@ public class Campaigns {
     /** A campaign is known to those who organise it and those who report in it. */
     @Transactional(readOnly = true)
     public Campaign get(Who who, long id) {
-        return rows.campaign(id).filter(found -> visible(who, found)).orElseThrow(() -> new Problem.NotFound(Message.of("problem.notFound", Campaign.KIND, id)));
+        return Problem.Hidden.unless(rows.campaign(id), found -> visible(who, found), SubjectRef.of(Campaign.KIND, id));
     }
 
     /** The campaign of a hearing that was opened already. */

@@ -14,6 +14,7 @@ import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Posts;
 import cdo.platform.organization.Tenure;
@@ -199,8 +200,7 @@ public class Grades {
     /** The own sheet; nobody sees another's before the score is concluded. */
     @Transactional(readOnly = true)
     public Grade mine(Who who, long id) {
-        return find(GRADE.ID.eq(id)).stream().filter(found -> who.seat() != null && found.personId() == who.personId()).findFirst()
-                .orElseThrow(() -> new Problem.NotFound(Message.of("problem.notFound", "grade", id)));
+        return Problem.Hidden.unless(byId(id), found -> who.seat() != null && found.personId() == who.personId(), SubjectRef.of("grade", id));
     }
 
     /** The report of a sheet, for its organiser. */

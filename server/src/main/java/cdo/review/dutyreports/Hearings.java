@@ -8,6 +8,7 @@ import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.notifications.Inbox;
 import cdo.platform.organization.Posts;
@@ -150,7 +151,7 @@ public class Hearings {
         boolean invited = who.seat() != null && who.seat().postId() != null && found.attendees().stream().anyMatch(each -> each.postId() == who.seat().postId());
         boolean heard = who.seat() != null && found.reports().stream().map(rows::mustReport).anyMatch(report -> report.unitId() == who.seat().unitId() || report.personId() == who.personId());
         if (!invited && !heard && !who.reads(rows.mustCampaign(found.campaignId()).organiserId())) {
-            throw missing(id);
+            throw new Problem.Hidden(SubjectRef.of("hearing", id));
         }
         return found;
     }

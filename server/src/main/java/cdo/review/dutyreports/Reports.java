@@ -11,6 +11,7 @@ import cdo.platform.documents.Attachments;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.notifications.Inbox;
 import cdo.platform.organization.PostKind;
@@ -68,7 +69,7 @@ public class Reports {
     /** One report, if this person may read it: a draft inside its unit and by the officer, afterwards also by the organiser, those above and the graders. */
     @Transactional(readOnly = true)
     public DutyReport get(Who who, long id) {
-        return rows.report(id).filter(found -> visible(who, found)).orElseThrow(() -> ReportRows.missing(id));
+        return Problem.Hidden.unless(rows.report(id), found -> visible(who, found), SubjectRef.of(DutyReport.KIND, id));
     }
 
     boolean visible(Who who, DutyReport report) {

@@ -122,7 +122,7 @@ public class Suggestions {
 
     @Transactional(readOnly = true)
     public Suggestion get(Who who, long id) {
-        return find(id).filter(found -> visible(who, found)).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Suggestion.KIND, id)));
+        return Problem.Hidden.unless(find(id), found -> visible(who, found), SubjectRef.of(Suggestion.KIND, id));
     }
 
     /** Before it is given only inside the unit; afterwards also by those who read the unit or the organiser. */

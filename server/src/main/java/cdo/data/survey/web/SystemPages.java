@@ -152,6 +152,7 @@ class SystemPages {
     }
 
     private List<Choice> units(Who who) {
+        who.must(SurveyRights.REGISTER);
         List<Choice> units = register.choices(who.powers().units(SurveyRights.REGISTER));
         if (units.isEmpty()) {
             throw new Problem.Refused("problem.noSeat");

@@ -68,7 +68,7 @@ public class AgendaPages {
     Screen agenda(Who who, long id, @Nullable Form failed) {
         Heads.Head head = heads.of(who, id, "agenda");
         if (!head.seesAgenda()) {
-            throw new Problem.NotFound(head.meeting().ref());
+            throw new Problem.Hidden(head.meeting().ref());
         }
         boolean orders = head.organises() && head.meeting().stage() == MeetingStage.PREPARING;
         boolean adds = orders || head.organises() && head.meeting().stage() == MeetingStage.IN_SESSION;

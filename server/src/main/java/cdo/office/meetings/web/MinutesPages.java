@@ -105,7 +105,7 @@ class MinutesPages {
     Screen notice(Who who, @PathVariable long id) {
         Heads.Head head = heads.of(who, id, "");
         if (!head.seesAgenda()) {
-            throw new Problem.NotFound(head.meeting().ref());
+            throw new Problem.Hidden(head.meeting().ref());
         }
         List<IssuedDocument> all = publications.notices(head.meeting());
         return Screen.of("office/meetings/notice").with("head", head).with("sent", !all.isEmpty())
@@ -129,7 +129,10 @@ class MinutesPages {
 
     private Heads.Head readable(Who who, long id) {
         Heads.Head head = heads.of(who, id, "document");
-        if (!head.seesMinutes() || !head.meeting().stage().held()) {
+        if (!head.seesMinutes()) {
+            throw new Problem.Hidden(head.meeting().ref());
+        }
+        if (!head.meeting().stage().held()) {
             throw new Problem.NotFound(head.meeting().ref());
         }
         return head;

@@ -94,7 +94,7 @@ class ReplyPages {
     Screen replies(Who who, long id, Form form) {
         Heads.Head head = heads.of(who, id, "replies");
         if (!head.office()) {
-            throw new Problem.NotFound(head.meeting().ref());
+            throw new Problem.Hidden(head.meeting().ref());
         }
         List<Attendance> places = invitations.places(head.meeting());
         return Screen.of("office/meetings/replies").with("head", head).with("names", names).with("places", places).with("posts", posts(places)).with("holders", holders(head, places)).with("form", form);
@@ -107,7 +107,10 @@ class ReplyPages {
 
     Screen signIn(Who who, long id, Form form) {
         Heads.Head head = heads.of(who, id, "sign-in");
-        if (!head.office() && head.own().isEmpty() || !head.meeting().stage().called()) {
+        if (!head.office() && head.own().isEmpty()) {
+            throw new Problem.Hidden(head.meeting().ref());
+        }
+        if (!head.meeting().stage().called()) {
             throw new Problem.NotFound(head.meeting().ref());
         }
         List<Attendance> places = head.office() ? invitations.places(head.meeting()) : List.of();

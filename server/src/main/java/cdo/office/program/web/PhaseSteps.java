@@ -5,6 +5,7 @@ import cdo.office.program.Debtor;
 import cdo.office.program.Obligation;
 import cdo.office.program.ObligationForm;
 import cdo.office.program.Phases;
+import cdo.office.program.ProgramRights;
 import cdo.platform.kernel.Who;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
@@ -72,6 +73,7 @@ class PhaseSteps {
 
     @PostMapping("/programs/phases/{id:\\d+}/obligations")
     Object obligation(Who who, @PathVariable long id, HttpServletRequest request) {
+        who.must(ProgramRights.ORGANISE, phases.program(phases.get(id)).organiserUnitId());
         return Form.of(request).step(read -> {
             ObligationForm form = read.choice("form", ObligationForm.class);
             Debtor debtor = read.choice("debtor", Debtor.class);

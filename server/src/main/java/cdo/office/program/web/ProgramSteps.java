@@ -49,6 +49,7 @@ class ProgramSteps {
 
     @PostMapping("/programs/{id:\\d+}/phases")
     Object phase(Who who, @PathVariable long id, HttpServletRequest request) {
+        who.must(ProgramRights.ORGANISE, programs.get(id).organiserUnitId());
         return Form.of(request).step(read -> {
             PhaseKind kind = read.choice("kind", PhaseKind.class);
             String title = read.text("title", 200);

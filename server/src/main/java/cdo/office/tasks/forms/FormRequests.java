@@ -219,7 +219,7 @@ public class FormRequests {
     /** The form, if this person may read its organiser's records. */
     @Transactional(readOnly = true)
     public FormRequest get(Who who, long id) {
-        return rows.request(id).filter(each -> who.reads(each.organiserId())).orElseThrow(() -> new Problem.NotFound(SubjectRef.of(FormRequest.KIND, id)));
+        return Problem.Hidden.unless(rows.request(id), each -> who.reads(each.organiserId()), SubjectRef.of(FormRequest.KIND, id));
     }
 
     @Transactional(readOnly = true)

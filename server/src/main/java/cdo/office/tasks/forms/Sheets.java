@@ -59,7 +59,7 @@ public class Sheets {
     /** The copy, if this person may read its unit's or its organiser's records. */
     @Transactional(readOnly = true)
     public FormSheet get(Who who, long id) {
-        return rows.sheet(id).filter(sheet -> visible(who, sheet)).orElseThrow(() -> missing(id));
+        return Problem.Hidden.unless(rows.sheet(id), sheet -> visible(who, sheet), SubjectRef.of(FormSheet.KIND, id));
     }
 
     boolean visible(Who who, FormSheet sheet) {

@@ -140,7 +140,7 @@ public class FreezePages {
     private Freezes.Freeze seen(Who who, long id) {
         Freezes.Freeze freeze = freezes.get(id);
         if (!who.reads(freeze.organiserId()) && freeze.organiserId() != who.unitId()) {
-            throw new Problem.NotFound(SubjectRef.of("freeze", id));
+            throw new Problem.Hidden(SubjectRef.of("freeze", id));
         }
         return freeze;
     }

@@ -113,9 +113,10 @@ public class MeasurePages {
     }
 
     private Unit readable(Who who, long unit) {
+        Unit found = units.get(unit);
         if (!who.reads(unit) && who.seated().map(seat -> seat.unitId() != unit).orElse(true)) {
-            throw new Problem.NotFound(SubjectRef.of("unit", unit));
+            throw new Problem.Hidden(SubjectRef.of("unit", unit));
         }
-        return units.get(unit);
+        return found;
     }
 }

@@ -59,21 +59,22 @@ class RegionPages {
     }
 
     @GetMapping("/regions/{id:\\d+}")
-    Screen record(Who who, @PathVariable long id) {
-        return record(who, id, Form.empty());
+    Screen record(Who who, @PathVariable long id, @RequestParam(defaultValue = "") String on) {
+        return record(who, id, Names.on(on, clocks.today()), Form.empty());
     }
 
-    private Screen record(Who who, long id, Form form) {
-        List<Unit> all = units.all(clocks.today());
-        Region region = regions.get(id);
-        RegionRow row = row(region, all, clocks.today());
-        return Screen.of("platform/organization/region").with("row", row).with("terms", authorities.terms(id)).with("children", regions.children(id, clocks.today()))
+    private Screen record(Who who, long id, LocalDate day, Form form) {
+        List<Unit> all = units.all(day);
+        Region region = regions.find(id, day).orElseGet(() -> regions.get(id));
+        RegionRow row = row(region, all, day);
+        return Screen.of("platform/organization/region").with("row", row).with("terms", authorities.terms(id)).with("children", regions.children(id, day)).with("on", day)
                 .with("candidates", all.stream().filter(unit -> unit.kind() == UnitKind.AUTHORITY && unit.regionId() == id).toList()).with("names", names).with("form", form)
-                .with("may", row.government() != null && who.may(OrganizationRights.CHANGE_AUTHORITY, row.government().id()));
+                .with("may", day.equals(clocks.today()) && row.government() != null && who.may(OrganizationRights.CHANGE_AUTHORITY, row.government().id()));
     }
 
     @PostMapping("/regions/{id:\\d+}/authorities")
     Object changeOver(Who who, HttpServletRequest request, @PathVariable long id) {
+        who.must(OrganizationRights.CHANGE_AUTHORITY, government(regions.get(id), units.all(clocks.today())).map(Unit::id).orElse(0L));
         return Form.of(request).step(read -> {
             long unit = read.id("unit");
             LocalDate from = read.date("from");
@@ -82,6 +83,6 @@ class RegionPages {
             authorities.changeOver(who, id, unit, from, basis);
             Flash.say(request, "regions.changed");
             return "/regions/" + id;
-        }, failed -> record(who, id, failed));
+        }, failed -> record(who, id, clocks.today(), failed));
     }
 }

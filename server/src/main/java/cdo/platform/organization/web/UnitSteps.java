@@ -51,6 +51,7 @@ class UnitSteps {
 
     @PostMapping("/units")
     Object founding(Who who, HttpServletRequest request) {
+        who.must(OrganizationRights.EDIT_UNITS);
         return checked(request, read -> "/units/" + found(who, read).id(), form -> pages.newUnit(form, false), form -> pages.newUnit(form, true), "units.founded");
     }
 

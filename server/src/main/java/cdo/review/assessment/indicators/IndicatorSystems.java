@@ -124,7 +124,7 @@ public class IndicatorSystems {
     public IndicatorSystem read(Who who, long versionId) {
         IndicatorSystem system = get(versionId);
         if (!readable(who, system.state(), system.organiserId())) {
-            throw new Problem.NotFound(SubjectRef.of(KIND, versionId));
+            throw new Problem.Hidden(SubjectRef.of(KIND, versionId));
         }
         return system;
     }

@@ -44,7 +44,7 @@ public class Trials {
         IndicatorSystem system = systems.read(who, versionId);
         who.must(IndicatorRights.SEE);
         if (!who.reads(unitId)) {
-            throw new cdo.platform.kernel.Problem.NotFound(cdo.platform.kernel.SubjectRef.of("unit", unitId));
+            throw new cdo.platform.kernel.Problem.Hidden(cdo.platform.kernel.SubjectRef.of("unit", unitId));
         }
         Map<String, Figure> figures = new HashMap<>();
         for (String key : system.measures()) {
