@@ -9,6 +9,7 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.CityBureau;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Collection;
@@ -32,12 +33,14 @@ public class Rules {
     private final DSLContext sql;
     private final Audit audit;
     private final Clocks clocks;
+    private final CityBureau city;
     private final ObjectProvider<ShippedRules> shipped;
 
-    Rules(DSLContext sql, Audit audit, Clocks clocks, ObjectProvider<ShippedRules> shipped) {
+    Rules(DSLContext sql, Audit audit, Clocks clocks, CityBureau city, ObjectProvider<ShippedRules> shipped) {
         this.sql = sql;
         this.audit = audit;
         this.clocks = clocks;
+        this.city = city;
         this.shipped = shipped;
     }
 
@@ -78,14 +81,35 @@ public class Rules {
     /** Puts a new edition in force from its day on; the edition before ends the day before. */
     @Transactional
     public Rule amend(Who who, Rule changed) {
-        Rule current = editions(changed.key()).stream().findFirst()
-                .orElseThrow(() -> new Problem.NotFound(cdo.platform.kernel.Message.of("duties.rule.unknown", changed.key())));
-        who.must(DutyRights.EDIT_RULES, current.organiserUnitId() == null ? who.unitId() : current.organiserUnitId());
+        mustAmend(who, changed.key());
+        // Two amendments at once would both end the same edition: the second waits and then reads what the first has written.
+        sql.selectOne().from(RULE).where(RULE.KEY.eq(changed.key())).forUpdate().execute();
+        Rule current = editions(changed.key()).getFirst();
         check(changed, current);
         sql.update(RULE).set(RULE.VALID_TO, changed.validFrom().minusDays(1)).where(RULE.ID.eq(current.id())).execute();
         long id = insert(changed, current.edition() + 1);
         audit.did(who, "duties.rule-amended", SubjectRef.of("rule", id), "key", changed.key(), "edition", current.edition() + 1, "from", changed.validFrom());
         return get(id);
+    }
+
+    /** The edition in force today, for somebody who may amend it; others are refused before they fill in a form. */
+    public Rule amendable(Who who, String key) {
+        mustAmend(who, key);
+        return inForce(key, clocks.today());
+    }
+
+    private void mustAmend(Who who, String key) {
+        Rule newest = editions(key).stream().findFirst().orElseThrow(() -> new Problem.NotFound(cdo.platform.kernel.Message.of("duties.rule.unknown", key)));
+        if (newest.organiserUnitId() == null) {
+            city.must(who, DutyRights.EDIT_RULES, "duties.rule.cityOnly");
+        } else {
+            who.must(DutyRights.EDIT_RULES, newest.organiserUnitId());
+        }
+    }
+
+    /** May this person amend the rule: an organiser's own by its bureau, one that binds all by the city's. */
+    public boolean editable(Who who, Rule rule) {
+        return rule.organiserUnitId() == null ? city.keeps(who, DutyRights.EDIT_RULES) : who.may(DutyRights.EDIT_RULES, rule.organiserUnitId());
     }
 
     private void check(Rule changed, Rule current) {
@@ -103,7 +127,7 @@ public class Rules {
         }
     }
 
-    private long insert(Rule rule, int edition) {
+    long insert(Rule rule, int edition) {
         var days = rule.limit() instanceof Rule.Limit.Days limit ? limit : null;
         var fixed = rule.limit() instanceof Rule.Limit.Fixed limit ? limit : null;
         MonthDay window = rule.windowStart();

@@ -1,10 +1,9 @@
 package cdo.platform.calendar;
 
-import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Seat;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.CityBureau;
 import cdo.platform.organization.Region;
-import cdo.platform.organization.RegionLevel;
 import cdo.platform.organization.Regions;
 import org.springframework.stereotype.Component;
 
@@ -12,17 +11,16 @@ import org.springframework.stereotype.Component;
 @Component("calendarKeepers")
 class Keepers {
     private final Regions regions;
+    private final CityBureau city;
 
-    Keepers(Regions regions) {
+    Keepers(Regions regions, CityBureau city) {
         this.regions = regions;
+        this.city = city;
     }
 
     /** Refuses everyone but the clerk of the city's bureau. */
     void city(Who who) {
-        Region own = region(who);
-        if (own.level() != RegionLevel.CITY) {
-            throw new Problem.Refused("calendar.years.cityOnly", own.name());
-        }
+        city.must(who, CalendarRights.EDIT, "calendar.years.cityOnly");
     }
 
     /** The region for which this person keeps the calendar. */

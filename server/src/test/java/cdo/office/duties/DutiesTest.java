@@ -62,6 +62,8 @@ class DutiesTest {
     TransactionTemplate transaction;
     @Autowired
     ApplicationEventPublisher events;
+    @Autowired
+    cdo.platform.organization.CityBureau cityBureau;
 
     private Duration lead;
     private Unit bureau;
@@ -190,6 +192,24 @@ class DutiesTest {
         assertThat(ledger.explain(duty(id)).due()).isEqualTo(TEN_DAYS_ON);
         assertThat(rules.inForce(TestRules.TEN_DAYS, LocalDate.of(2031, 1, 2)).limit()).isEqualTo(shorter.limit());
         assertThat(rules.inForce(TestRules.TEN_DAYS, MONDAY).limit()).isEqualTo(current.limit());
+    }
+
+    @Test
+    void aRuleThatBindsTheWholeCityIsAmendedByTheCitysBureauOnly() {
+        Unit county = city.unit("夷陵区政务服务和大数据管理局");
+        Who countyClerk = city.acting(county, PostKind.BUREAU_CLERK);
+        Rule shipped = rules.inForce(TestRules.STATED, MONDAY);
+        Rule changed = new Rule(0, shipped.key(), 0, shipped.title(), null, shipped.limit(), null, 0, null, 5, shipped.ladder(), shipped.basis(), shipped.source(), true, LocalDate.of(2031, 1, 1), null);
+        assertThatThrownBy(() -> rules.amend(countyClerk, changed)).isInstanceOfSatisfying(Problem.Denied.class, denied -> assertThat(denied.reason().key()).isEqualTo("duties.rule.cityOnly"));
+        assertThat(rules.editable(countyClerk, shipped)).isFalse();
+        assertThat(rules.editable(clerk, shipped)).isTrue();
+        assertThat(rules.editions(TestRules.STATED)).hasSize(1);
+        var own = new Rule(0, "test.county-" + SUBJECTS.incrementAndGet(), 0, shipped.title(), county.id(), shipped.limit(), null, 0, null, 5, shipped.ladder(), shipped.basis(), shipped.source(),
+                false, LocalDate.of(2030, 1, 1), null);
+        rules.insert(own, 1);
+        rules.amend(countyClerk, new Rule(0, own.key(), 0, own.title(), county.id(), own.limit(), null, 0, null, 5, own.ladder(), own.basis(), own.source(), true, LocalDate.of(2031, 1, 1), null));
+        assertThat(rules.editions(own.key())).extracting(Rule::verified).containsExactly(true, false);
+        assertThatThrownBy(() -> rules.amend(clerk, own)).as("the city's clerk answers for no county's own rule").isInstanceOf(Problem.Denied.class);
     }
 
     @Test
@@ -329,7 +349,7 @@ class DutiesTest {
             }
         })));
         var dates = new DueDates(counted, calendars);
-        transaction.executeWithoutResult(any -> new Ladder(counted, new Rules(counted, audit, clocks, shipped), dates, new DutyRows(counted, clocks), new Attributing(counted, dates), told).run(day));
+        transaction.executeWithoutResult(any -> new Ladder(counted, new Rules(counted, audit, clocks, cityBureau, shipped), dates, new DutyRows(counted, clocks), new Attributing(counted, dates), told).run(day));
         return asked.get();
     }
 

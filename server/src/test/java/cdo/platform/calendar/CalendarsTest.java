@@ -115,8 +115,8 @@ class CalendarsTest {
     @Test
     void onlyTheCitysClerkTakesInAYear() {
         Who county = Clerks.in(Clerks.county(sql, city), Role.BUREAU_CLERK);
-        assertThatThrownBy(() -> yearFiles.take(county, "x.json", notice(2096, "2096-01-01"))).isInstanceOf(Problem.Refused.class);
-        assertThatThrownBy(() -> yearFiles.preview(county, notice(2096, "2096-01-01"))).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> yearFiles.take(county, "x.json", notice(2096, "2096-01-01"))).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> yearFiles.preview(county, notice(2096, "2096-01-01"))).isInstanceOf(Problem.Denied.class);
     }
 
     @ParameterizedTest

@@ -87,6 +87,6 @@ class DutyPages {
         var newest = editions.getFirst();
         Form shown = form.values().isEmpty() ? RuleForm.filled(newest, clocks.today().plusDays(1)) : form;
         return Screen.of("office/duties/rule").with("rule", newest).with("editions", editions).with("form", shown)
-                .with("mayEdit", who.may(DutyRights.EDIT_RULES) && (newest.organiserUnitId() == null || who.may(DutyRights.EDIT_RULES, newest.organiserUnitId())));
+                .with("mayEdit", rules.editable(who, newest));
     }
 }

@@ -99,7 +99,7 @@ class DutySteps {
     @PostMapping("/duties/rules/{key}/editions")
     Object edition(Who who, @PathVariable String key, HttpServletRequest request) {
         return Form.of(request).step(read -> {
-            rules.amend(who, RuleForm.read(read, rules.inForce(key, clocks.today())));
+            rules.amend(who, RuleForm.read(read, rules.amendable(who, key)));
             Flash.say(request, "duties.flash.rule");
             return "/duties/rules/" + key;
         }, failed -> pages.rule(who, key, failed));
