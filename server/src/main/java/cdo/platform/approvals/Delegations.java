@@ -60,6 +60,8 @@ public class Delegations {
         int changed = sql.update(DELEGATION).set(DELEGATION.WITHDRAWN_ON, clocks.today()).where(DELEGATION.ID.eq(id)).and(DELEGATION.FROM_PERSON_ID.eq(who.personId()))
                 .and(DELEGATION.WITHDRAWN_ON.isNull()).execute();
         if (changed == 0) {
+            Problem.Hidden.unless(sql.select(DELEGATION.FROM_PERSON_ID).from(DELEGATION).where(DELEGATION.ID.eq(id)).fetchOptional(DELEGATION.FROM_PERSON_ID),
+                    giver -> giver == who.personId(), SubjectRef.of("delegation", id));
             throw new Problem.NotFound(SubjectRef.of("delegation", id));
         }
         audit.did(who, "approvals.delegation-withdrawn", SubjectRef.of("delegation", id));

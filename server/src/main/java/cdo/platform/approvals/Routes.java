@@ -92,6 +92,13 @@ public class Routes {
                 .filter(signer -> !run.signedBy(signer.personId())).isPresent();
     }
 
+    /** Has this person signed here, or could the step that was reached last be theirs to sign, whatever became of it? */
+    @Transactional(readOnly = true)
+    public boolean concerns(Who who, Run run) {
+        return run.signatures().stream().anyMatch(each -> Long.valueOf(who.personId()).equals(each.personId()) || Long.valueOf(who.personId()).equals(each.forPersonId()))
+                || run.stepUnitId() != null && signers.acts(who.personId(), run.stepUnitId(), run.current().roles(), clocks.today()).isPresent();
+    }
+
     /** Somebody who may sign. */
     public record Signatory(long personId, String name) {
     }

@@ -53,14 +53,20 @@ class ApprovalPages {
     }
 
     Screen run(Who who, long id, Form form) {
-        Run run = routes.get(id);
+        Run run = readable(who, id);
         boolean signs = routes.maySign(who, run);
-        if (!signs && !subjects.visible(who, run.subject())) {
-            throw new Problem.NotFound(SubjectRef.of("run", id));
-        }
         boolean records = run.running() && run.stepUnitId() != null && who.may(ApprovalRights.RECORD_PAPER, run.stepUnitId());
         return Screen.of("platform/approvals/run").with("run", run).with("form", form).with("signs", signs).with("records", records)
                 .with("signers", routes.signers(run).stream().map(signer -> Choice.of("" + signer.personId(), signer.name())).toList());
+    }
+
+    /** A run is read by those whose signature it asks or has, and by those who may see what it is about. */
+    Run readable(Who who, long id) {
+        Run run = routes.get(id);
+        if (!routes.concerns(who, run) && !subjects.visible(who, run.subject())) {
+            throw new Problem.Hidden(SubjectRef.of("run", id));
+        }
+        return run;
     }
 
     @GetMapping("/approvals/delegations")

@@ -4,12 +4,15 @@ import cdo.platform.approvals.Delegations;
 import cdo.platform.approvals.RouteEditions;
 import cdo.platform.approvals.Routes;
 import cdo.platform.approvals.Run;
+import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Page;
+import cdo.platform.web.Ticked;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,26 +55,31 @@ class ApprovalSteps {
         }, failed -> pages.run(who, id, failed));
     }
 
-    /** Signs every ticked matter on its own: one that somebody else signed meanwhile does not undo the rest. */
+    /**
+     * Signs every ticked matter on its own, as the list showed it: one that somebody else signed meanwhile, or that has come
+     * back changed, is left out and does not undo the rest. One that this person may not even read refuses the whole.
+     */
     @PostMapping("/approvals/signatures")
     Object signatures(Who who, HttpServletRequest request) {
-        return Form.of(request).step(read -> {
-            var ids = read.ids("ids");
-            if (ids.isEmpty()) {
-                read.wrong("ids", "approvals.batch.none");
-            }
-            read.done();
-            int signed = 0;
-            for (long id : ids) {
-                Run run = routes.get(id);
-                if (routes.maySign(who, run)) {
-                    routes.sign(who, id, run.version(), "");
-                    signed++;
-                }
-            }
-            Flash.say(request, "approvals.flash.batch", signed, ids.size() - signed);
+        Form form = Form.of(request);
+        return form.step(read -> {
+            List<Run> runs = Ticked.of(read).stream().map(id -> pages.readable(who, id)).toList();
+            long signed = runs.stream().filter(run -> routes.maySign(who, run) && signed(who, run, form.value("version" + run.id()))).count();
+            Flash.say(request, "approvals.flash.batch", signed, runs.size() - signed);
             return "/approvals";
         }, failed -> pages.waiting(who, failed));
+    }
+
+    private boolean signed(Who who, Run run, String shown) {
+        if (!shown.equals(Integer.toString(run.version()))) {
+            return false;
+        }
+        try {
+            routes.sign(who, run.id(), run.version(), "");
+            return true;
+        } catch (Problem.Stale | Problem.Refused meanwhile) {
+            return false;
+        }
     }
 
     @PostMapping("/approvals/delegations")

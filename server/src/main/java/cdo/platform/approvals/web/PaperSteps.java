@@ -36,6 +36,7 @@ class PaperSteps {
 
     @PostMapping("/approvals/{id}/paper-signature")
     Object paper(Who who, @PathVariable long id, @RequestParam @Nullable MultipartFile scan, HttpServletRequest request) {
+        Run run = pages.readable(who, id);
         return Form.of(request).step(read -> {
             long signer = read.id("signer");
             LocalDate day = read.date("day");
@@ -44,10 +45,7 @@ class PaperSteps {
                 read.wrong("scan", "approvals.paper.scan");
             }
             read.done();
-            transaction.executeWithoutResult(status -> {
-                Run run = routes.get(id);
-                routes.recordPaper(who, id, read.version(), signer, day, store(who, run, scan), remark == null ? "" : remark);
-            });
+            transaction.executeWithoutResult(status -> routes.recordPaper(who, id, read.version(), signer, day, store(who, run, scan), remark == null ? "" : remark));
             Flash.say(request, "approvals.flash.paper");
             return "/approvals/" + id;
         }, failed -> pages.run(who, id, failed));
