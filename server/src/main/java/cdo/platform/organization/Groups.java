@@ -31,6 +31,10 @@ public class Groups {
 
     /** A unit's time in a group. */
     public record Member(long id, long unitId, LocalDate from, @Nullable LocalDate to) {
+
+        public boolean on(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
     }
 
     private final DSLContext sql;
@@ -46,8 +50,13 @@ public class Groups {
     }
 
     public List<Group> all() {
+        return all(clocks.today());
+    }
+
+    /** Every group, with the number of units that it has on that day. */
+    public List<Group> all(LocalDate day) {
         return sql.selectFrom(UNIT_GROUP).orderBy(UNIT_GROUP.ORGANISER_ID, UNIT_GROUP.NAME.collate(Dates.PINYIN)).fetch()
-                .map(row -> new Group(row.getId(), row.getOrganiserId(), row.getName(), row.getNameEn(), on(row.getId(), clocks.today()).size()));
+                .map(row -> new Group(row.getId(), row.getOrganiserId(), row.getName(), row.getNameEn(), on(row.getId(), day).size()));
     }
 
     public Group get(long id) {

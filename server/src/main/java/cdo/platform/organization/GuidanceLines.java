@@ -20,6 +20,10 @@ public class GuidanceLines {
 
     /** One pair and its time. */
     public record Line(long id, long upperUnitId, long lowerUnitId, LocalDate from, @Nullable LocalDate to) {
+
+        public boolean on(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
     }
 
     private final DSLContext sql;

@@ -41,13 +41,13 @@ class GroupPages {
     }
 
     @GetMapping("/groups")
-    Screen list(Who who) {
-        return list(who, Form.empty());
+    Screen list(Who who, @RequestParam(defaultValue = "") String on) {
+        return list(who, Names.on(on, clocks.today()), Form.empty());
     }
 
-    private Screen list(Who who, Form form) {
-        boolean may = who.seated().isPresent() && who.may(OrganizationRights.EDIT_GROUPS, who.unitId());
-        return Screen.of("platform/organization/groups").with("groups", groups.all().stream().filter(group -> who.seat() != null || who.reads(group.organiserId())).toList()).with("names", names).with("form", form).with("may", may);
+    private Screen list(Who who, LocalDate day, Form form) {
+        boolean may = day.equals(clocks.today()) && who.seated().isPresent() && who.may(OrganizationRights.EDIT_GROUPS, who.unitId());
+        return Screen.of("platform/organization/groups").with("groups", groups.all(day).stream().filter(group -> who.seat() != null || who.reads(group.organiserId())).toList()).with("names", names).with("form", form).with("may", may).with("on", day);
     }
 
     @PostMapping("/groups")
@@ -60,23 +60,25 @@ class GroupPages {
             long id = groups.form(who, name, en == null ? "" : en);
             Flash.say(request, "groups.formed");
             return "/groups/" + id;
-        }, failed -> list(who, failed));
+        }, failed -> list(who, clocks.today(), failed));
     }
 
     @GetMapping("/groups/{id:\\d+}")
-    Screen record(Who who, @PathVariable long id, @RequestParam(defaultValue = "") String region) {
-        return record(who, id, region, Form.filled(Map.of("from", clocks.today(), "lastDay", clocks.today())));
+    Screen record(Who who, @PathVariable long id, @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "") String on) {
+        return record(who, id, region, Names.on(on, clocks.today()), Form.filled(Map.of("from", clocks.today(), "lastDay", clocks.today())));
     }
 
-    private Screen record(Who who, long id, String region, Form form) {
+    /** Today's page tells every membership there has been; that of another day those which held then. */
+    private Screen record(Who who, long id, String region, LocalDate day, Form form) {
+        boolean today = day.equals(clocks.today());
         Groups.Group group = groups.get(id);
         Set<Long> inside = groups.on(id, clocks.today());
         var candidates = units.all(clocks.today()).stream().filter(unit -> unit.kind() != UnitKind.AUTHORITY && unit.kind() != UnitKind.TOWNSHIP)
                 .filter(unit -> region.isEmpty() ? unit.kind() == UnitKind.GOVERNMENT && unit.parentId() != null : region.equals(Long.toString(unit.regionId())))
                 .filter(unit -> !inside.contains(unit.id()) && who.reads(unit.id())).toList();
-        return Screen.of("platform/organization/group").with("group", group).with("members", groups.members(id)).with("candidates", candidates).with("names", names).with("form", form)
+        return Screen.of("platform/organization/group").with("group", group).with("members", groups.members(id).stream().filter(member -> today || member.on(day)).toList()).with("on", day).with("candidates", candidates).with("names", names).with("form", form)
                 .with("regions", regions.all(clocks.today()).stream().filter(each -> each.level() == RegionLevel.CITY || each.level().county()).toList())
-                .with("may", who.may(OrganizationRights.EDIT_GROUPS, group.organiserId()));
+                .with("may", today && who.may(OrganizationRights.EDIT_GROUPS, group.organiserId()));
     }
 
     @PostMapping("/groups/{id:\\d+}/members")
@@ -92,7 +94,7 @@ class GroupPages {
             groups.join(who, id, chosen, from);
             Flash.say(request, "groups.joined");
             return "/groups/" + id;
-        }, failed -> record(who, id, "", failed));
+        }, failed -> record(who, id, "", clocks.today(), failed));
     }
 
     @PostMapping("/groups/{id:\\d+}/members/{member:\\d+}/ending")
@@ -104,6 +106,6 @@ class GroupPages {
             groups.leave(who, id, member, lastDay);
             Flash.say(request, "groups.left");
             return "/groups/" + id;
-        }, failed -> record(who, id, "", failed));
+        }, failed -> record(who, id, "", clocks.today(), failed));
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The editor of a unit's guidance lines (条线). */
 @Controller
@@ -34,14 +35,16 @@ class LinePages {
     }
 
     @GetMapping("/units/{id:\\d+}/lines")
-    Screen list(Who who, @PathVariable long id) {
-        return list(who, id, Form.filled(Map.of("from", clocks.today(), "lastDay", clocks.today())));
+    Screen list(Who who, @PathVariable long id, @RequestParam(defaultValue = "") String on) {
+        return list(who, id, Names.on(on, clocks.today()), Form.filled(Map.of("from", clocks.today(), "lastDay", clocks.today())));
     }
 
-    private Screen list(Who who, long id, Form form) {
-        Unit unit = units.get(id);
-        return Screen.of("platform/organization/lines").with("unit", unit).with("lines", lines.of(id)).with("names", names).with("form", form)
-                .with("may", who.may(OrganizationRights.EDIT_LINES, id));
+    /** Today's page tells every line there has been; that of another day those which held then. */
+    private Screen list(Who who, long id, LocalDate day, Form form) {
+        boolean today = day.equals(clocks.today());
+        Unit unit = units.find(id, day).orElseGet(() -> units.get(id));
+        return Screen.of("platform/organization/lines").with("unit", unit).with("lines", lines.of(id).stream().filter(line -> today || line.on(day)).toList()).with("on", day).with("names", names).with("form", form)
+                .with("may", today && who.may(OrganizationRights.EDIT_LINES, id));
     }
 
     @PostMapping("/units/{id:\\d+}/lines")
@@ -54,7 +57,7 @@ class LinePages {
             lines.draw(who, id, lower, from);
             Flash.say(request, "lines.drawn");
             return "/units/" + id + "/lines";
-        }, failed -> list(who, id, failed));
+        }, failed -> list(who, id, clocks.today(), failed));
     }
 
     @PostMapping("/units/{id:\\d+}/lines/{line:\\d+}/ending")
@@ -66,6 +69,6 @@ class LinePages {
             lines.end(who, line, lastDay);
             Flash.say(request, "lines.ended");
             return "/units/" + id + "/lines";
-        }, failed -> list(who, id, failed));
+        }, failed -> list(who, id, clocks.today(), failed));
     }
 }

@@ -35,6 +35,11 @@ public class Names {
         return units.get(id).name(page.language());
     }
 
+    /** The unit's name on that day; today's where it did not exist then. */
+    public String unit(Page page, long id, LocalDate on) {
+        return units.find(id, on).orElseGet(() -> units.get(id)).name(page.language());
+    }
+
     public String region(Page page, long id) {
         return regions.find(id, page.today()).map(region -> region.name(page.language())).orElse("—");
     }

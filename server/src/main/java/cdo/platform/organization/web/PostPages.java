@@ -20,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** A post with everybody who held it; stewards, liaisons and clerks are named here, officers by an appointment. */
 @Controller
@@ -40,13 +41,16 @@ class PostPages {
     }
 
     @GetMapping("/posts/{id:\\d+}")
-    Screen record(Who who, @PathVariable long id) {
-        return record(who, posts.get(id), Form.filled(Map.of("from", clocks.today(), "lastDay", clocks.today())));
+    Screen record(Who who, @PathVariable long id, @RequestParam(defaultValue = "") String on) {
+        return record(who, posts.get(id), Names.on(on, clocks.today()), Form.filled(Map.of("from", clocks.today(), "lastDay", clocks.today())));
     }
 
-    private Screen record(Who who, Post post, Form form) {
-        return Screen.of("platform/organization/post").with("post", post).with("unit", units.get(post.unitId())).with("tenures", posts.tenures(post.id())).with("form", form)
-                .with("names", names).with("staff", people.ofUnit(post.unitId())).with("may", !post.kind().officer() && who.may(right(post), post.unitId()));
+    /** Today's page tells everybody who has held the post; that of another day who held it then. */
+    private Screen record(Who who, Post post, LocalDate day, Form form) {
+        boolean today = day.equals(clocks.today());
+        return Screen.of("platform/organization/post").with("post", post).with("unit", units.find(post.unitId(), day).orElseGet(() -> units.get(post.unitId()))).with("on", day)
+                .with("tenures", posts.tenures(post.id()).stream().filter(tenure -> today || tenure.on(day)).toList()).with("form", form)
+                .with("names", names).with("staff", people.ofUnit(post.unitId())).with("may", today && !post.kind().officer() && who.may(right(post), post.unitId()));
     }
 
     @PostMapping("/posts/{id:\\d+}/tenures")
@@ -65,7 +69,7 @@ class PostPages {
             posts.seat(who, new NewTenure(id, person, from, read.checked("acting"), read.checked("concurrent"), basis));
             Flash.say(request, "posts.seated");
             return "/posts/" + id;
-        }, failed -> record(who, post, failed));
+        }, failed -> record(who, post, clocks.today(), failed));
     }
 
     @PostMapping("/posts/{id:\\d+}/tenures/{tenure:\\d+}/ending")
@@ -79,7 +83,7 @@ class PostPages {
             posts.unseat(who, tenure, lastDay, reason, reason);
             Flash.say(request, "posts.unseated");
             return "/posts/" + post.id();
-        }, failed -> record(who, post, failed));
+        }, failed -> record(who, post, clocks.today(), failed));
     }
 
     /** Officers come and go by a document of the authority only, with everything that hangs on it: filing, number, hand-over. */
