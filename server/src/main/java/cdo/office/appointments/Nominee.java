@@ -33,7 +33,7 @@ public record Nominee(String name, String sex, @Nullable LocalDate birthMonth, S
             "digitalThinking", "reformKnowledge", "liaisonName", "liaisonPhone", "plannedStart", "basisNumber");
 
     /** Fields that are not shown to whoever merely reads the filing. */
-    private static final List<String> SENSITIVE = List.of("birthMonth", "mobile");
+    private static final List<String> SENSITIVE = List.of("birthMonth", "mobile", "stewardPhone", "liaisonPhone");
 
     static Nominee empty() {
         return new Nominee("", "", null, "", "", "", "", "", "", "", "", "", "", "", true, "", "", "", "", "", "", "", "", "", "", null, "", "");

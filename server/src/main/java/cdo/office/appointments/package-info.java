@@ -6,7 +6,7 @@
  * (空缺预警), and the roster (花名册) shows all officers as of any date. Plan 二（一）组织体系, 三（一）报送人选名单.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "office · appointments", allowedDependencies = {"kernel", "web", "database", "organization",
-    "organization :: views", "audit", "calendar", "approvals", "documents", "notifications", "jobs", "duties", "duties :: views", "measures"})
+    "organization :: views", "audit", "calendar", "approvals", "documents", "notifications", "jobs", "duties", "duties :: views", "measures", "masking"})
 @NullMarked
 package cdo.office.appointments;
 

@@ -46,6 +46,15 @@ public class Masking {
         }
     }
 
+    /** A telephone number of whichever sort, or an e-mail address, as this person may see it. */
+    public String contact(Who who, long unitId, String field, @Nullable String value) {
+        return show(who, new Item(unitId, field, sort(value == null ? "" : value.strip())), value);
+    }
+
+    private static Kind sort(String contact) {
+        return contact.contains("@") ? Kind.EMAIL : contact.matches("1[3-9]\\d{9}") ? Kind.MOBILE : Kind.LANDLINE;
+    }
+
     /** Until something is graded: what belongs to a person is masked, what is known and harmless is clear, the unknown shows its shape. */
     static Showing builtIn(Who who, Item item) {
         Kind kind = item.kind();

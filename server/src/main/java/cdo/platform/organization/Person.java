@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person of the system, with the fields that a filing asks for. Mobile number and month of birth are never printed
- * except {@linkplain #maskedMobile masked}; revealing them asks for a reason and is audited ({@link People#reveal}).
+ * A person of the system, with the fields that a filing asks for. Mobile number and month of birth are shown
+ * masked only; revealing them asks for a reason and is audited ({@link People#reveal}). Office telephone and e-mail are read
+ * by those who act in a post and read the unit's records.
  *
  * @param homeUnitId     the unit the person belongs to
  * @param sex            code of GB/T 2261.1, empty when not given
@@ -22,11 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record Person(long id, long homeUnitId, String name, String sex, @Nullable LocalDate birthMonth, String ethnicity, String affiliation, String title,
                      String rank, String portfolio, String education, String degree, String major, String digitalHistory, String officePhone,
                      String mobile, String email, int version) {
-
-    /** 138****5678. */
-    public String maskedMobile() {
-        return mobile.length() == 11 ? mobile.substring(0, 3) + "****" + mobile.substring(7) : "";
-    }
 
     /** The year's decade only: 197*-**. */
     public String maskedBirth() {

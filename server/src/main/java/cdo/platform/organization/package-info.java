@@ -8,7 +8,7 @@
  * <p>条线 (guidance line): a city department reads its counterparts in the counties. 可比分组 (comparable group): units that
  * are compared with each other.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "platform · organization", allowedDependencies = {"kernel", "web", "audit", "jobs"})
+@org.springframework.modulith.ApplicationModule(displayName = "platform · organization", allowedDependencies = {"kernel", "web", "audit", "jobs", "masking"})
 @NullMarked
 package cdo.platform.organization;
 

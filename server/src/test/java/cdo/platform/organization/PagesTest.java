@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jooq.DSLContext;
 import org.jsoup.nodes.Document;
@@ -34,6 +35,7 @@ class PagesTest {
     @Autowired Units units;
     @Autowired Posts posts;
     @Autowired Groups groups;
+    @Autowired GuidanceLines lines;
     @Autowired Clocks clocks;
     @Autowired DSLContext sql;
     @Autowired MockMvc mvc;
@@ -61,7 +63,8 @@ class PagesTest {
         Post steward = posts.of(unit.id(), PostKind.DATA_STEWARD);
         for (String address : List.of("/units", "/units?q=民政&kind=DEPARTMENT&sort=-name", "/units?q=没有这个单位", "/units?on=2022-05-20", "/units/" + unit.id(), "/units/" + county.id(),
                 "/units/" + unit.id() + "/lines", "/people", "/people?q=测试", "/people/" + clerk.personId(), "/posts/" + post.id(), "/posts/" + steward.id(), "/posts/" + clerk.seat().postId(),
-                "/regions", "/regions/" + county.regionId(), "/regions/" + city.unit("宜昌市人民政府").regionId(), "/groups", "/groups/" + group)) {
+                "/regions", "/regions/" + county.regionId(), "/regions/" + city.unit("宜昌市人民政府").regionId(), "/groups", "/groups/" + group, "/groups?on=2025-12-31", "/groups/" + group + "?on=2025-12-31", "/units/" + unit.id() + "/lines?on=2025-12-31", "/posts/" + post.id() + "?on=2025-12-31",
+                "/regions/" + county.regionId() + "?on=2024-12-31")) {
             for (String language : List.of("zh", "en")) {
                 mvc.perform(get(address).with(asClerk).header("Accept-Language", language)).andExpect(status().isOk()).andExpect(PageInvariants.hold());
                 mvc.perform(get(address).with(asSteward).header("Accept-Language", language)).andExpect(status().isOk()).andExpect(PageInvariants.hold());
@@ -114,6 +117,32 @@ class PagesTest {
     }
 
     @Test
+    void membersLinesHoldersAndAuthoritiesAreSeenAsOfAnyDay() throws Exception {
+        Unit government = city.unit("宜昌市人民政府");
+        Unit first = city.fresh(clerk, government, UnitKind.DEPARTMENT);
+        Unit below = city.fresh(clerk, city.unit("夷陵区人民政府"), UnitKind.DEPARTMENT);
+        long group = groups.form(clerk, "按日期查看" + first.id(), "");
+        groups.join(clerk, group, Set.of(first.id()), LocalDate.of(2023, 1, 1));
+        groups.leave(clerk, group, groups.members(group).getFirst().id(), LocalDate.of(2023, 12, 31));
+        assertThat(page(get("/groups/" + group + "?on=2023-06-30"), 200).select("tbody tr")).hasSize(1);
+        Document later = page(get("/groups/" + group + "?on=2024-06-30"), 200);
+        assertThat(later.select("tbody tr")).isEmpty();
+        assertThat(later.text()).contains("以下为2024年6月30日的状况");
+        assertThat(later.select("form[action$=members]")).as("nothing is changed on a past day").isEmpty();
+        assertThat(page(get("/groups/" + group), 200).select("tbody tr")).as("today's page tells the whole history").hasSize(1);
+        lines.draw(clerk, first.id(), below.id(), LocalDate.of(2023, 1, 1));
+        lines.end(clerk, lines.of(first.id()).getFirst().id(), LocalDate.of(2023, 12, 31));
+        assertThat(page(get("/units/" + first.id() + "/lines?on=2023-06-30"), 200).select("tbody tr")).hasSize(1);
+        assertThat(page(get("/units/" + first.id() + "/lines?on=2024-06-30"), 200).select("tbody tr")).isEmpty();
+        Post steward = posts.of(first.id(), PostKind.DATA_STEWARD);
+        city.seat(steward.id(), city.person(first), LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31));
+        assertThat(page(get("/posts/" + steward.id() + "?on=2023-06-30"), 200).select("tbody tr")).hasSize(1);
+        assertThat(page(get("/posts/" + steward.id() + "?on=2024-06-30"), 200).select("tbody tr")).isEmpty();
+        assertThat(page(get("/regions/" + government.regionId() + "?on=2024-12-31"), 200).select("dl").text()).contains("指挥部");
+        assertThat(page(get("/regions/" + government.regionId() + "?on=2025-06-30"), 200).select("dl").text()).contains("数字政府领导小组").doesNotContain("指挥部");
+    }
+
+    @Test
     void stepsOnForeignUnitsAreRefusedWrittenNowhereAndAudited() throws Exception {
         Who county = city.acting(city.unit("兴山县政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
         var asCounty = signedIn.as(fresh.account(county.personId(), null).id(), county.seat().postId());
@@ -128,6 +157,18 @@ class PagesTest {
         }
         mvc.perform(post("/regions/" + city.unit("秭归县人民政府").regionId() + "/authorities").param("unit", "1").param("from", "2026-01-01").param("basis", "文").with(asCounty).with(csrf()))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void officeTelephoneAndMailAreReadByColleaguesOfTheUnitAndItsBureauOnly() throws Exception {
+        mvc.perform(post("/people").param("name", "李座机").param("unit", "宜昌市统计局").param("officePhone", "0717-6251234").param("email", "lizuoji@example.gov.cn").with(asSteward).with(csrf()))
+                .andExpect(status().isSeeOther());
+        String address = "/people/" + people("李座机").id();
+        assertThat(page(get(address), 200).text()).contains("0717-6251234").contains("lizuoji@example.gov.cn");
+        Who stranger = city.acting(city.unit("秭归县教育局"), PostKind.DATA_STEWARD);
+        var asStranger = signedIn.as(fresh.account(stranger.personId(), null).id(), stranger.seat().postId());
+        String seen = mvc.perform(get(address).with(asStranger)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(seen).doesNotContain("0717-6251234").doesNotContain("lizuoji@").contains("0717-*****34").contains("l***@example.gov.cn");
     }
 
     @Test

@@ -115,6 +115,7 @@ class FilingPages {
 
     Screen letter(Who who, long id, Form form) {
         Filing filing = letterReadable(who, id);
+        audit.read(who, "appointments.letter-read", filing.ref());
         return Screen.of("office/appointments/letter").with("filing", filing).with("form", form).with("names", names).with("preview", press.html(papers.letter(filing)))
                 .with("files", register.files(filing)).with("submits", who.may(AppointmentRights.SUBMIT, filing.unitId()));
     }

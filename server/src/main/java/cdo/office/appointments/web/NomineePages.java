@@ -66,6 +66,10 @@ class NomineePages {
         FilingLine line = filing.line(lineId);
         boolean submits = who.may(AppointmentRights.SUBMIT, filing.unitId());
         boolean reviews = who.may(AppointmentRights.REVIEW, filing.unitId());
+        if (reviews && !submits) {
+            // The unit sees what it typed itself; whoever else is shown the numbers leaves a line.
+            audit.read(who, "appointments.nominee-read", filing.ref(), "line", lineId);
+        }
         return Screen.of("office/appointments/line").with("filing", filing).with("line", line).with("form", form).with("names", names).with("view", view)
                 .with("editions", register.editions(line)).with("submits", submits).with("reviews", reviews).with("full", submits || reviews)
                 .with("departure", PrincipleRule.departure(line.kind(), line.nominee().title(), line.nominee().portfolio()))

@@ -2,6 +2,7 @@ package cdo.office.appointments.web;
 
 import cdo.office.appointments.CodeLists;
 import cdo.office.appointments.Nominee;
+import cdo.platform.masking.Masking;
 import cdo.platform.web.Choice;
 import cdo.platform.web.Page;
 import java.time.LocalDate;
@@ -14,22 +15,25 @@ import org.springframework.stereotype.Component;
 public class NomineeView {
 
     private final CodeLists codes;
+    private final Masking masking;
 
-    NomineeView(CodeLists codes) {
+    NomineeView(CodeLists codes, Masking masking) {
         this.codes = codes;
+        this.masking = masking;
     }
 
-    public String text(Page page, Nominee nominee, String field, boolean full) {
-        return text(page, field, nominee.value(field), full);
+    public String text(Page page, long unitId, Nominee nominee, String field, boolean full) {
+        return text(page, unitId, field, nominee.value(field), full);
     }
 
-    public String text(Page page, String field, @Nullable Object value, boolean full) {
+    /** @param full for those who write the filing and those who decide it */
+    public String text(Page page, long unitId, String field, @Nullable Object value, boolean full) {
         if (value == null || "".equals(value)) {
             return "—";
         }
         if (Nominee.sensitive(field) && !full) {
-            return field.equals("mobile") && value.toString().length() == 11 ? value.toString().substring(0, 3) + "****" + value.toString().substring(7)
-                    : value.toString().substring(0, 3) + "*-**";
+            return value instanceof LocalDate month ? Integer.toString(month.getYear()).substring(0, 3) + "*-**"
+                    : masking.contact(page.who().orElseThrow(), unitId, "nominee." + field, value.toString());
         }
         if (CodeLists.coded(field)) {
             return codes.say(page.language(), field, value.toString());

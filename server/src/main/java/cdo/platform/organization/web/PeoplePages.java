@@ -5,6 +5,7 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
+import cdo.platform.masking.Masking;
 import cdo.platform.organization.NewPerson;
 import cdo.platform.organization.OrganizationRights;
 import cdo.platform.organization.People;
@@ -47,10 +48,11 @@ class PeoplePages {
     private final Clocks clocks;
     private final Words words;
     private final Audit audit;
+    private final Masking masking;
     private final ObjectProvider<Contribution> contributions;
     private final Templates templates;
 
-    PeoplePages(PeopleRegister register, People people, Posts posts, Units units, Names names, Clocks clocks, Words words, Audit audit,
+    PeoplePages(PeopleRegister register, People people, Posts posts, Units units, Names names, Clocks clocks, Words words, Audit audit, Masking masking,
                 ObjectProvider<Contribution> contributions, Templates templates) {
         this.register = register;
         this.people = people;
@@ -60,6 +62,7 @@ class PeoplePages {
         this.clocks = clocks;
         this.words = words;
         this.audit = audit;
+        this.masking = masking;
         this.contributions = contributions;
         this.templates = templates;
     }
@@ -92,8 +95,19 @@ class PeoplePages {
 
     private Screen record(Who who, Person person, boolean revealed, Form form) {
         var panels = contributions.stream().flatMap(each -> each.panels(who, SubjectRef.of("person", person.id())).stream()).sorted(Comparator.comparingInt(Contribution.Panel::order)).toList();
-        return Screen.of("platform/organization/person").with("person", person).with("revealed", revealed).with("form", form)
+        return Screen.of("platform/organization/person").with("person", person).with("revealed", revealed).with("form", form).with("contacts", contacts(who, person, revealed))
                 .with("tenures", posts.historyOf(person.id())).with("names", names).with("panels", panels).with("templates", templates);
+    }
+
+    /** Office telephone and e-mail are for colleagues who read the unit's records, as in the roster; a mobile number is for nobody without a reason. */
+    private Contacts contacts(Who who, Person person, boolean revealed) {
+        if (revealed) {
+            return new Contacts(person.officePhone(), person.mobile(), person.email());
+        }
+        long unit = person.homeUnitId();
+        boolean colleague = who.seat() != null && who.reads(unit);
+        return new Contacts(colleague ? person.officePhone() : masking.contact(who, unit, "person.officePhone", person.officePhone()), masking.contact(who, unit, "person.mobile", person.mobile()),
+                colleague ? person.email() : masking.contact(who, unit, "person.email", person.email()));
     }
 
     /** Shows the masked values in full on this answer only. */

@@ -75,6 +75,8 @@ class AppointmentPagesTest {
     SubjectDirectory subjects;
     @Autowired
     Clocks clocks;
+    @Autowired
+    org.jooq.DSLContext sql;
 
     private Duration lead;
     private Unit department;
@@ -131,6 +133,29 @@ class AppointmentPagesTest {
         Who headOfOther = stage.city.acting(stage.department(), PostKind.DATA_STEWARD);
         assertThatThrownBy(() -> linePages.line(headOfOther, id, line)).isInstanceOf(Problem.NotFound.class);
         assertThatThrownBy(() -> filingPages.letterWord(headOfOther, id)).isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void whoMerelyReadsAFilingSeesNoNumbersAndWhoIsShownThemLeavesALine() {
+        Filing filing = stage.submitted(department, "张遮盖");
+        long line = filing.lines().getFirst().id();
+        Who head = stage.city.acting(stage.bureau(), PostKind.BUREAU_HEAD);
+        assertThat(draw(linePages.line(head, filing.id(), line), head, filing.href()).text()).contains("138****0001").contains("197*-**").contains("0717-6250001")
+                .doesNotContain("13800000001").doesNotContain("0717-6250002").doesNotContain("0717-6250003");
+        linePages.line(clerk, filing.id(), line);
+        filingPages.letter(clerk, filing.id());
+        linePages.line(steward, filing.id(), line);
+        assertThat(sql.fetch("select action from audit.event where subject_kind = 'filing' and subject_id = ? and outcome = 'READ' order by id", filing.id()).map(row -> row.get(0, String.class)))
+                .containsExactly("appointments.nominee-read", "appointments.letter-read");
+    }
+
+    @Test
+    void aChosenCandidateThatCannotBeReadIsToldOnTheForm() {
+        Who authority = stage.city.acting(stage.authority(department), PostKind.AUTHORITY_CLERK);
+        long id = Long.parseLong(seen(appointmentSteps.draft(authority, asked("basis", "经会议研究"))).replaceAll("\\D+", ""));
+        for (String typed : List.of("1::2", "0:12345678901234567890:1", "::", "1:2")) {
+            assertThat(((Screen) appointmentSteps.appointee(authority, id, asked("candidate", typed, "from", "2026-04-01"))).status()).as(typed).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
     }
 
     @Test
