@@ -92,12 +92,11 @@ public class SurveyedTables {
         Finished survey = survey(who, surveyId);
         Set<Long> wanted = Set.copyOf(chosen);
         List<Found> tables = tables(surveyId).stream().filter(table -> wanted.contains(table.id())).toList();
-        for (long id : wanted) {
-            SubjectRef table = SubjectRef.of("surveyedTable", id);
-            Problem.Hidden.unless(sql.select(PUBLISHED_TABLE.SURVEY_ID).from(PUBLISHED_TABLE).where(PUBLISHED_TABLE.ID.eq(id)).fetchOptional(PUBLISHED_TABLE.SURVEY_ID), of -> of == surveyId, table);
-        }
         if (tables.isEmpty()) {
             throw new Problem.Invalid("ids", "catalog.survey.choose");
+        }
+        if (tables.size() < wanted.size()) {
+            throw new Problem.NotFound(SubjectRef.of("survey", surveyId));
         }
         var ids = new ArrayList<Long>();
         for (Found table : tables) {
