@@ -11,6 +11,7 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.measures.Catalogue;
 import cdo.platform.measures.Measure;
+import cdo.platform.organization.Groups;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,13 +34,15 @@ public class IndicatorSystems {
     private final SystemRows rows;
     private final SystemTemplates templates;
     private final Catalogue measures;
+    private final Groups groups;
     private final Audit audit;
     private final Clocks clocks;
 
-    IndicatorSystems(SystemRows rows, SystemTemplates templates, Catalogue measures, Audit audit, Clocks clocks) {
+    IndicatorSystems(SystemRows rows, SystemTemplates templates, Catalogue measures, Groups groups, Audit audit, Clocks clocks) {
         this.rows = rows;
         this.templates = templates;
         this.measures = measures;
+        this.groups = groups;
         this.audit = audit;
         this.clocks = clocks;
     }
@@ -111,7 +114,12 @@ public class IndicatorSystems {
     /** What keeps a draft from being issued. */
     @Transactional(readOnly = true)
     public List<Message> faults(IndicatorSystem system) {
-        return SystemChecks.faults(system, keys());
+        return SystemChecks.faults(system, keys(), this::groupName);
+    }
+
+    private Message groupName(long id) {
+        Groups.Group group = groups.get(id);
+        return Said.title(group.name(), group.nameEn().isBlank() ? group.name() : group.nameEn());
     }
 
     @Transactional(readOnly = true)

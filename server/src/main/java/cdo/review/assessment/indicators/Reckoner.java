@@ -79,11 +79,13 @@ final class Reckoner {
         return Reckoning.scored(outcome.points(), used, outcome.because());
     }
 
+    /** The commonest rule by far, so it goes without fractions as long as it can. */
     private static Outcome ratio(ScoringRule.Ratio rule, Figure figure, BigDecimal points) {
-        Fraction reached = Fraction.of(figure).over(rule.full()).atLeast(BigDecimal.ZERO).atMost(BigDecimal.ONE);
-        return new Outcome(reached.times(points), figure.denominator().compareTo(BigDecimal.ONE) == 0 && rule.full().compareTo(BigDecimal.ONE) != 0
-                ? Message.of("indicators.because.number", points, figure.value(), rule.full())
-                : rule.full().compareTo(BigDecimal.ONE) == 0 ? Message.of("indicators.because.ratio", points, figure.numerator(), figure.denominator())
+        boolean whole = rule.full().compareTo(BigDecimal.ONE) == 0;
+        BigDecimal all = whole ? figure.denominator() : figure.denominator().multiply(rule.full());
+        Fraction reached = figure.numerator().signum() <= 0 ? Fraction.ZERO : figure.numerator().compareTo(all) >= 0 ? Fraction.of(points) : new Fraction(figure.numerator().multiply(points), all);
+        return new Outcome(reached, whole ? Message.of("indicators.because.ratio", points, figure.numerator(), figure.denominator())
+                : figure.denominator().compareTo(BigDecimal.ONE) == 0 ? Message.of("indicators.because.number", points, figure.value(), rule.full())
                 : Message.of("indicators.because.ratioOf", points, figure.numerator(), figure.denominator(), rule.full()));
     }
 

@@ -1,13 +1,15 @@
 package cdo.review.assessment.indicators;
 
+import cdo.review.assessment.indicators.ScoringRule.Effect;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +21,49 @@ public final class Scoring {
 
     private final IndicatorSystem system;
     private final Map<String, Condition> conditions = new ConcurrentHashMap<>();
-    private final Map<String, List<Indicator>> leaves = new LinkedHashMap<>();
-    private final List<Indicator> vetoes = new ArrayList<>();
-    private final Map<Long, Map<String, BigDecimal>> byGroup = new ConcurrentHashMap<>();
-    private final List<Long> unitsWithWeights;
+    private final List<Branch> branches = new ArrayList<>();
+    private final List<Leaf> vetoes = new ArrayList<>();
+    private final Map<Long, BigDecimal[]> byGroup = new ConcurrentHashMap<>();
+    private final Set<Long> unitsWithWeights;
+    private final int size;
 
     private Scoring(IndicatorSystem system) {
         this.system = system;
-        for (Indicator root : system.roots()) {
-            leaves.put(root.code(), new ArrayList<>());
+        Map<String, List<Leaf>> below = new HashMap<>();
+        int place = 0;
+        for (Indicator each : system.leaves()) {
+            ScoringRule rule = Objects.requireNonNull(each.rule());
+            String section = system.root(each).code();
+            Leaf leaf = new Leaf(place++, each, rule, rule.effect(), section);
+            (leaf.effect() == Effect.VETO ? vetoes : below.computeIfAbsent(section, _ -> new ArrayList<>())).add(leaf);
         }
-        for (Indicator leaf : system.leaves()) {
-            if (Objects.requireNonNull(leaf.rule()).effect() == ScoringRule.Effect.VETO) {
-                vetoes.add(leaf);
-            } else {
-                Objects.requireNonNull(leaves.get(system.root(leaf).code())).add(leaf);
+        size = place;
+        for (Indicator root : system.roots()) {
+            List<Leaf> leaves = below.get(root.code());
+            if (leaves != null) {
+                branches.add(new Branch(root, effect(leaves), List.copyOf(leaves)));
             }
         }
-        unitsWithWeights = system.weights().stream().map(Weight::unitId).filter(Objects::nonNull).distinct().toList();
+        unitsWithWeights = system.weights().stream().map(Weight::unitId).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /**
+     * An indicator that has points or vetoes, with what would otherwise be asked of it again for every unit.
+     *
+     * @param place   among the leaves of the system
+     * @param section code of its level-1 node
+     */
+    record Leaf(int place, Indicator indicator, ScoringRule rule, Effect effect, String section) {
+    }
+
+    /** A level-1 node with the leaves below it that have points; {@code effect}: what these do, BASE when they differ. */
+    record Branch(Indicator root, Effect effect, List<Leaf> leaves) {
+    }
+
+    /** Groups of bonuses and of deductions hold nothing else. */
+    private static Effect effect(List<Leaf> leaves) {
+        Effect first = leaves.getFirst().effect();
+        return leaves.stream().allMatch(leaf -> leaf.effect() == first) ? first : Effect.BASE;
     }
 
     /** Makes a version ready for many units. */
@@ -58,32 +85,30 @@ public final class Scoring {
         return new Tally(this, groupId, inputs).sheet();
     }
 
-    /** The points of every leaf for a unit, before anything is spread. */
-    public Map<String, BigDecimal> weights(@Nullable Long groupId, long unitId) {
+    /** The points of every leaf for a unit, by its place, before anything is spread. */
+    BigDecimal[] weights(@Nullable Long groupId, long unitId) {
         if (unitsWithWeights.contains(unitId)) {
-            return Weighing.of(system, groupId, unitId);
+            return placed(Weighing.of(system, groupId, unitId));
         }
-        return byGroup.computeIfAbsent(groupId == null ? 0L : groupId, _ -> Weighing.of(system, groupId, null));
+        return byGroup.computeIfAbsent(groupId == null ? 0L : groupId, _ -> placed(Weighing.of(system, groupId, null)));
+    }
+
+    private BigDecimal[] placed(Map<String, BigDecimal> byCode) {
+        var weights = new BigDecimal[size];
+        branches.forEach(branch -> branch.leaves().forEach(leaf -> weights[leaf.place()] = byCode.get(leaf.indicator().code())));
+        return weights;
     }
 
     Map<String, Condition> conditions() {
         return conditions;
     }
 
-    /** The leaves below a level-1 node that have points. */
-    List<Indicator> below(Indicator root) {
-        return leaves.getOrDefault(root.code(), List.of());
+    /** In the order of the tree, without those that hold nothing but vetoes. */
+    List<Branch> branches() {
+        return branches;
     }
 
-    List<Indicator> vetoes() {
+    List<Leaf> vetoes() {
         return vetoes;
-    }
-
-    /** What the points below a level-1 node do; groups of bonuses and of deductions hold nothing else. */
-    ScoringRule.Effect effect(Indicator root) {
-        List<Indicator> below = below(root);
-        Map<ScoringRule.Effect, Integer> kinds = new HashMap<>();
-        below.forEach(leaf -> kinds.merge(Objects.requireNonNull(leaf.rule()).effect(), 1, Integer::sum));
-        return below.isEmpty() ? ScoringRule.Effect.VETO : kinds.size() == 1 ? kinds.keySet().iterator().next() : ScoringRule.Effect.BASE;
     }
 }

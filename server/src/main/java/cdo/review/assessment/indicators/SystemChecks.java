@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What still keeps a version from being issued: points that do not add up, empty groups, rules that no longer fit. */
@@ -18,7 +19,8 @@ final class SystemChecks {
     private SystemChecks() {
     }
 
-    static List<Message> faults(IndicatorSystem system, Collection<String> measures) {
+    /** @param groupName how a comparable group is called */
+    static List<Message> faults(IndicatorSystem system, Collection<String> measures, LongFunction<Message> groupName) {
         List<Message> faults = new ArrayList<>();
         for (Indicator each : system.indicators()) {
             RuleChecks.faults(each, measures).forEach(fault -> faults.add(Message.of("indicators.issue.rule", each.code(), Said.title(each.title(), each.titleEn()), fault)));
@@ -38,7 +40,7 @@ final class SystemChecks {
         for (Long group : groups) {
             BigDecimal sum = total(system, group);
             if (sum.compareTo(HUNDRED) != 0) {
-                faults.add(Message.of("indicators.issue.groupTotal", group, sum));
+                faults.add(Message.of("indicators.issue.groupTotal", groupName.apply(group), sum));
             }
         }
         return faults;

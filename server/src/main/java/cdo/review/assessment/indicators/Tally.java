@@ -3,6 +3,8 @@ package cdo.review.assessment.indicators;
 import cdo.platform.kernel.Message;
 import cdo.review.assessment.indicators.ScoreSheet.Line;
 import cdo.review.assessment.indicators.ScoreSheet.Section;
+import cdo.review.assessment.indicators.Scoring.Branch;
+import cdo.review.assessment.indicators.Scoring.Leaf;
 import cdo.review.assessment.indicators.ScoringRule.Effect;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,7 +24,7 @@ final class Tally {
     private final @Nullable Long groupId;
     private final Inputs inputs;
     private final Reckoner reckoner;
-    private final Map<String, BigDecimal> weights;
+    private final BigDecimal[] weights;
     private final Map<String, Indicator> zeroedBy = new HashMap<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
@@ -40,18 +42,19 @@ final class Tally {
 
     ScoreSheet sheet() {
         List<Line> judged = scoring.vetoes().stream().map(this::veto).toList();
-        scoring.system().roots().stream().filter(root -> !scoring.below(root).isEmpty()).forEach(root -> {
-            List<Line> below = section(root);
+        for (Branch branch : scoring.branches()) {
+            List<Line> below = section(branch);
             lines.addAll(below);
-            sections.add(summed(root, below));
-        });
+            sections.add(summed(branch, below));
+        }
         lines.addAll(judged);
         return total();
     }
 
     /** A veto has no points; it may have consequences. */
-    private Line veto(Indicator indicator) {
-        var rule = (ScoringRule.Veto) Objects.requireNonNull(indicator.rule());
+    private Line veto(Leaf leaf) {
+        Indicator indicator = leaf.indicator();
+        var rule = (ScoringRule.Veto) leaf.rule();
         boolean decided = inputs.judgements().get(indicator.code()) instanceof Judgement.Tripped(boolean happened) && happened;
         boolean happened = decided || rule.when() != null && reckoner.holds(rule.when()) == Condition.Verdict.TRUE;
         Message because = happened ? Message.of("indicators.because.vetoed", Said.title(indicator.title(), indicator.titleEn())) : Message.of("indicators.because.notVetoed");
@@ -61,43 +64,49 @@ final class Tally {
             most = rule.most() == null ? most : most == null ? rule.most() : most.min(rule.most());
             notes.add(because);
         }
-        return new Line(indicator, scoring.system().root(indicator).code(), Effect.VETO, NIL, NIL, NIL, NIL, happened ? LineState.ZEROED : LineState.SCORED, List.of(), List.of(because));
+        return new Line(indicator, leaf.section(), Effect.VETO, NIL, NIL, NIL, NIL, happened ? LineState.ZEROED : LineState.SCORED, List.of(), List.of(because));
     }
 
-    private List<Line> section(Indicator root) {
-        List<Indicator> below = scoring.below(root);
-        List<Reckoning> reckoned = below.stream().map(this::reckoning).toList();
-        List<BigDecimal> worth = worth(below, reckoned);
+    private List<Line> section(Branch branch) {
+        List<Leaf> below = branch.leaves();
+        List<Reckoning> reckoned = new ArrayList<>(below.size());
+        boolean spread = false;
+        for (Leaf leaf : below) {
+            Reckoning each = reckoning(leaf);
+            reckoned.add(each);
+            spread |= each.state() == LineState.NOT_APPLICABLE;
+        }
+        List<BigDecimal> worth = spread ? worth(below, reckoned) : List.of();
         List<Line> made = new ArrayList<>(below.size());
         for (int i = 0; i < below.size(); i++) {
-            made.add(line(root, below.get(i), reckoned.get(i), worth.get(i)));
+            made.add(line(below.get(i), reckoned.get(i), spread ? worth.get(i) : weight(below.get(i))));
         }
         return made;
     }
 
-    private Reckoning reckoning(Indicator leaf) {
-        ScoringRule rule = Objects.requireNonNull(leaf.rule());
-        if (weight(leaf).signum() == 0 && rule.effect() == Effect.BASE) {
+    private Reckoning reckoning(Leaf leaf) {
+        Indicator indicator = leaf.indicator();
+        if (leaf.effect() == Effect.BASE && weight(leaf).signum() == 0) {
             return new Reckoning(null, LineState.NOT_ASSESSED, List.of(), List.of(Message.of("indicators.because.notAssessed")));
         }
-        String reason = inputs.notApplicable().get(leaf.code());
+        String reason = inputs.notApplicable().get(indicator.code());
         if (reason != null) {
             return Reckoning.notApplicable(List.of(), Message.of("indicators.because.decided", reason));
         }
-        if (leaf.applies() != null && reckoner.holds(leaf.applies()) == Condition.Verdict.FALSE) {
-            return Reckoning.notApplicable(List.of(), Message.of("indicators.because.applies", leaf.applies()));
+        if (indicator.applies() != null && reckoner.holds(indicator.applies()) == Condition.Verdict.FALSE) {
+            return Reckoning.notApplicable(List.of(), Message.of("indicators.because.applies", indicator.applies()));
         }
         // bonus and deduction are limited by what they weigh; all else is on the scale of the rule
-        return reckoner.reckon(rule, leaf.code(), rule.effect() == Effect.BASE ? leaf.points() : weight(leaf));
+        return reckoner.reckon(leaf.rule(), indicator.code(), leaf.effect() == Effect.BASE ? indicator.points() : weight(leaf));
     }
 
     /** Points of what does not apply go to the section's other lines in proportion, so that the section still holds the same. */
-    private List<BigDecimal> worth(List<Indicator> below, List<Reckoning> reckoned) {
+    private List<BigDecimal> worth(List<Leaf> below, List<Reckoning> reckoned) {
         List<BigDecimal> own = new ArrayList<>(below.size());
         BigDecimal whole = NIL;
         boolean spread = false;
         for (int i = 0; i < below.size(); i++) {
-            boolean base = effect(below.get(i)) == Effect.BASE;
+            boolean base = below.get(i).effect() == Effect.BASE;
             boolean gone = reckoned.get(i).state() == LineState.NOT_APPLICABLE;
             whole = base ? whole.add(weight(below.get(i))) : whole;
             spread |= base && gone;
@@ -105,16 +114,17 @@ final class Tally {
         }
         List<BigDecimal> worth = new ArrayList<>(spread ? Weighing.spread(own, whole) : own);
         for (int i = 0; i < below.size(); i++) {
-            if (effect(below.get(i)) != Effect.BASE && reckoned.get(i).state() != LineState.NOT_APPLICABLE) {
+            if (below.get(i).effect() != Effect.BASE && reckoned.get(i).state() != LineState.NOT_APPLICABLE) {
                 worth.set(i, weight(below.get(i)));
             }
         }
         return worth;
     }
 
-    private Line line(Indicator root, Indicator leaf, Reckoning reckoned, BigDecimal worth) {
-        Effect effect = effect(leaf);
-        BigDecimal weighted = weight(leaf);
+    private Line line(Leaf of, Reckoning reckoned, BigDecimal worth) {
+        Indicator leaf = of.indicator();
+        Effect effect = of.effect();
+        BigDecimal weighted = weight(of);
         List<Message> because = reckoned.because();
         BigDecimal computed = NIL;
         if (reckoned.points() != null) {
@@ -137,7 +147,7 @@ final class Tally {
             state = LineState.ZEROED;
             because = and(because, Message.of("indicators.because.zeroed", Said.title(veto.title(), veto.titleEn())));
         }
-        return new Line(leaf, root.code(), effect, weighted, worth, computed, score, state, reckoned.used(), because);
+        return new Line(leaf, of.section(), effect, weighted, worth, computed, score, state, reckoned.used(), because);
     }
 
     private static List<Message> stretched(Indicator leaf, BigDecimal weighted, BigDecimal worth, Reckoning reckoned, BigDecimal computed) {
@@ -158,8 +168,9 @@ final class Tally {
         return all;
     }
 
-    private Section summed(Indicator root, List<Line> below) {
-        Effect effect = scoring.effect(root);
+    private Section summed(Branch branch, List<Line> below) {
+        Indicator root = branch.root();
+        Effect effect = branch.effect();
         BigDecimal points = NIL;
         BigDecimal score = NIL;
         boolean applies = false;
@@ -227,11 +238,7 @@ final class Tally {
         return sum;
     }
 
-    private BigDecimal weight(Indicator leaf) {
-        return weights.getOrDefault(leaf.code(), NIL);
-    }
-
-    private static Effect effect(Indicator leaf) {
-        return Objects.requireNonNull(leaf.rule()).effect();
+    private BigDecimal weight(Leaf leaf) {
+        return weights[leaf.place()];
     }
 }

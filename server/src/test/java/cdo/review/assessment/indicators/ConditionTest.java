@@ -47,6 +47,10 @@ class ConditionTest {
     void textOfUsersIsNeverMoreThanACondition() {
         assertThat(fault("java.lang.System.exit(1)")).isNotNull();
         assertThat(fault("'; drop table indicator; --")).startsWith("条件的写法不对");
+        // anchors case 13: a quote inside a value closes nothing
+        assertThat(fault("unit[\"level\"] == \"COUNTY' or '1'='1\"")).isNull();
+        assertThat(holds("unit[\"level\"] == \"COUNTY' or '1'='1\"", Figure.of(1, 1))).isEqualTo(Condition.Verdict.FALSE);
+        assertThat(holds("unit[\"level\"] == 'COUNTY' && 'it\\'s' != \"its\"", Figure.of(1, 1))).isEqualTo(Condition.Verdict.TRUE);
     }
 
     private static @Nullable String fault(String text) {

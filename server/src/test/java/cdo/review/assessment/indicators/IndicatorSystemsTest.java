@@ -160,6 +160,19 @@ class IndicatorSystemsTest {
                 .isInstanceOfSatisfying(Problem.Invalid.class, invalid -> assertThat(words.say(Language.ZH, invalid.errors().getFirst().message())).startsWith("条件的写法不对"));
     }
 
+    /** anchors case 13: quotes and SQL in values of rules stay what was typed. */
+    @Test
+    void quotesAndSqlInRulesAreKeptAsTyped() {
+        IndicatorSystem draft = begun("default");
+        var typed = new Indicator("A9", "A", "'); drop table assessment.indicator; --", "O'Brien \"x\"", d("1"), null, RuleText.read(RuleKind.RATIO, "survey.systems-surveyed | 1"), "' or '1'='1", "", "unit[\"region\"] == \"4205' or '1'='1\"");
+        add(draft.versionId(), typed);
+        assertThat(systems.get(draft.versionId()).find("A9")).hasValueSatisfying(kept -> {
+            assertThat(kept.title()).isEqualTo(typed.title());
+            assertThat(kept.titleEn()).isEqualTo(typed.titleEn());
+            assertThat(kept.applies()).isEqualTo(typed.applies());
+        });
+    }
+
     @Test
     void aDraftIsTheOrganisersOwnAndWhatIsIssuedIsOpen() {
         IndicatorSystem draft = begun("default");
@@ -186,7 +199,10 @@ class IndicatorSystemsTest {
         IndicatorSystem draft = begun("default");
         long group = groups.form(clerk, "县市区" + NUMBER.incrementAndGet(), "");
         tree.weigh(clerk, draft.versionId(), version(draft.versionId()), group, null, Map.of("B1", d("8")));
-        assertThat(systems.faults(systems.get(draft.versionId()))).hasSize(1);
+        assertThat(systems.faults(systems.get(draft.versionId()))).singleElement().satisfies(fault -> {
+            assertThat(words.say(Language.ZH, fault)).as("by its name, not by its number").contains("“" + groups.get(group).name() + "”分组");
+            assertThat(words.say(Language.EN, fault)).contains("“" + groups.get(group).name());
+        });
         tree.weigh(clerk, draft.versionId(), version(draft.versionId()), group, null, Map.of("B1", d("8"), "B2", d("4")));
         assertThat(systems.faults(systems.get(draft.versionId()))).isEmpty();
         assertThat(systems.get(draft.versionId()).weights()).hasSize(2);
