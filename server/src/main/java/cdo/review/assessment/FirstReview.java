@@ -5,14 +5,19 @@ import static cdo.review.assessment.tables.JudgementTable.JUDGEMENT;
 import cdo.office.duties.Duties;
 import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.Unit;
+import cdo.platform.organization.Units;
 import cdo.review.assessment.indicators.Judgement;
-import cdo.review.assessment.indicators.ScoringRule;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class FirstReview {
 
+    /** So many are named in a refusal; the rest are counted. */
+    private static final int LISTED = 10;
+
     private final DSLContext sql;
     private final RunRows rows;
     private final Runs runs;
@@ -31,10 +39,11 @@ public class FirstReview {
     private final Publicity publicity;
     private final RunSteps steps;
     private final Duties duties;
+    private final Units units;
     private final Audit audit;
     private final Clocks clocks;
 
-    FirstReview(DSLContext sql, RunRows rows, Runs runs, SelfAssessments self, Scores scores, Publicity publicity, RunSteps steps, Duties duties, Audit audit, Clocks clocks) {
+    FirstReview(DSLContext sql, RunRows rows, Runs runs, SelfAssessments self, Scores scores, Publicity publicity, RunSteps steps, Duties duties, Units units, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
         this.runs = runs;
@@ -43,6 +52,7 @@ public class FirstReview {
         this.publicity = publicity;
         this.steps = steps;
         this.duties = duties;
+        this.units = units;
         this.audit = audit;
         this.clocks = clocks;
     }
@@ -91,17 +101,19 @@ public class FirstReview {
         }
     }
 
-    /** Takes over every claim of a unit that nobody has judged yet; expert items stay for the panel. Answers how many. */
+    /**
+     * Takes over every claim of a unit that nobody has judged yet, and states that there is nothing where neither unit nor organiser
+     * has named a bonus, deduction or veto; expert items stay for the panel. Answers how many.
+     */
     public int asClaimed(Who who, long assessedId) {
         Assessed assessed = rows.assessedGet(assessedId);
         AssessmentRun run = runs.organised(who, assessed.runId());
         run.mustBe(RunStage.FIRST_REVIEW);
-        Map<String, Decided> decided = decided(assessedId);
         int taken = 0;
-        for (JudgedItem item : self.items(run)) {
-            Optional<SelfAssessments.Claim> claim = self.of(assessedId, item.name());
-            if (!forPanel(run, item) && !decided.containsKey(item.name()) && claim.isPresent()) {
-                keep(who, assessed, item.name(), -1, claim.get().claimed(), "");
+        for (JudgedItem item : open(run, assessed)) {
+            Optional<Judgement> claimed = self.of(assessedId, item.name()).map(SelfAssessments.Claim::claimed).or(item::nothing);
+            if (claimed.isPresent()) {
+                keep(who, assessed, item.name(), -1, claimed.get(), "");
                 taken++;
             }
         }
@@ -115,12 +127,33 @@ public class FirstReview {
         return run.settings().panel() && item.expert();
     }
 
-    /** What has to be decided before the first review can end. Bonuses, deductions and vetoes need no word when there is nothing to say. */
+    /** What has to be decided before the first review can end: everything that is not left to a panel, also that there is no bonus, deduction or veto. */
     @Transactional(readOnly = true)
     public List<JudgedItem> open(AssessmentRun run, Assessed assessed) {
-        Map<String, Decided> decided = decided(assessed.id());
-        return self.items(run).stream().filter(item -> item.rule().effect() == ScoringRule.Effect.BASE && !forPanel(run, item))
-                .filter(item -> !decided.containsKey(item.name()) && !decided.containsKey(item.indicator().code())).toList();
+        return open(run, self.items(run), decided(assessed.id()).keySet());
+    }
+
+    private static List<JudgedItem> open(AssessmentRun run, List<JudgedItem> items, Set<String> decided) {
+        return items.stream().filter(item -> !forPanel(run, item)).filter(item -> !decided.contains(item.name()) && !decided.contains(item.indicator().code())).toList();
+    }
+
+    private void mustBeDecided(AssessmentRun run) {
+        List<JudgedItem> items = self.items(run);
+        List<Assessed> all = rows.assessed(run.id());
+        Map<Long, Set<String>> decided = sql.select(JUDGEMENT.ASSESSED_ID, JUDGEMENT.INDICATOR).from(JUDGEMENT).where(JUDGEMENT.ASSESSED_ID.in(all.stream().map(Assessed::id).toList()))
+                .fetchGroups(JUDGEMENT.ASSESSED_ID, JUDGEMENT.INDICATOR).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> Set.copyOf(each.getValue())));
+        var undecided = new ArrayList<Message>();
+        for (Assessed each : all) {
+            List<JudgedItem> open = open(run, items, decided.getOrDefault(each.id(), Set.of()));
+            if (!open.isEmpty()) {
+                Unit unit = units.get(each.unitId());
+                undecided.add(Message.of("assessment.first.undecided", unit.name(), unit.nameEn().isBlank() ? unit.name() : unit.nameEn(), String.join("、", open.stream().map(item -> item.name() + " " + item.title()).toList()),
+                        String.join(", ", open.stream().map(item -> item.name() + " " + item.titleEn()).toList())));
+            }
+        }
+        if (!undecided.isEmpty()) {
+            throw new Problem.Refused("assessment.first.open", undecided.size(), undecided.stream().limit(LISTED).reduce((one, next) -> Message.of("assessment.first.and", one, next)).orElseThrow());
+        }
     }
 
     @Transactional(readOnly = true)
@@ -134,10 +167,7 @@ public class FirstReview {
         AssessmentRun run = runs.organised(who, runId);
         Runs.stale(run, version);
         run.mustBe(RunStage.FIRST_REVIEW);
-        long open = rows.assessed(runId).stream().filter(each -> !open(run, each).isEmpty()).count();
-        if (open > 0) {
-            throw new Problem.Refused("assessment.first.open", open);
-        }
+        mustBeDecided(run);
         duties.discharge(AssessmentRules.FIRST_REVIEW, run.ref(), Freezing.FIRST_REVIEW, clocks.today(), null);
         audit.did(who, "assessment.first-review-ended", run.ref());
         if (self.items(run).stream().anyMatch(item -> forPanel(run, item))) {

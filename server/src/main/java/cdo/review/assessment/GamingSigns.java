@@ -6,6 +6,7 @@ import static cdo.review.assessment.tables.AssessedTable.ASSESSED;
 import static cdo.review.assessment.tables.ClaimTable.CLAIM;
 import static cdo.review.assessment.tables.ProofTable.PROOF;
 import static cdo.review.assessment.tables.SignTable.SIGN;
+import static org.jooq.impl.DSL.count;
 
 import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
@@ -14,12 +15,16 @@ import cdo.platform.kernel.Who;
 import cdo.platform.measures.Freezes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +38,7 @@ public class GamingSigns {
     private static final int ENOUGH = 5;
     private static final int REDATED_WITHIN = 30;
     private static final int WATCHED = 90;
+    private static final int FETCHED = 2_000;
 
     private final DSLContext sql;
     private final RunRows rows;
@@ -69,13 +75,12 @@ public class GamingSigns {
     void look(AssessmentRun run) {
         List<Assessed> all = rows.assessed(run.id());
         if (run.freezeId() != null) {
-            for (String key : freezes.measures(run.freezeId())) {
-                lastDays(run, all, key);
-                jumps(run, all, key);
-            }
+            List<String> keys = freezes.measures(run.freezeId());
+            keys.forEach(key -> lastDays(run, all, key));
+            jumps(run, all, keys);
         }
-        all.forEach(each -> redated(run, each));
-        usedTwice(run);
+        redated(run, all);
+        usedTwice(run, all);
     }
 
     private void lastDays(AssessmentRun run, List<Assessed> all, String key) {
@@ -98,33 +103,62 @@ public class GamingSigns {
         }
     }
 
-    private void jumps(AssessmentRun run, List<Assessed> all, String key) {
+    /** One pass over the days of all figures, so that a city's worth of them is never held at once. */
+    private void jumps(AssessmentRun run, List<Assessed> all, List<String> keys) {
         LocalDate frozen = Objects.requireNonNull(run.frozenOn());
-        for (Assessed each : all) {
-            List<BigDecimal> values = sql.select(PUBLISHED_VALUE.VALUE).from(PUBLISHED_VALUE).where(PUBLISHED_VALUE.MEASURE_KEY.eq(key)).and(PUBLISHED_VALUE.UNIT_ID.eq(each.unitId()))
-                    .and(PUBLISHED_VALUE.DAY.between(frozen.minusDays(WATCHED), clocks.today())).and(PUBLISHED_VALUE.VALUE.isNotNull()).orderBy(PUBLISHED_VALUE.DAY).fetch(PUBLISHED_VALUE.VALUE);
-            Jump.in(values).ifPresent(jump -> note(each, SignKind.JUMP, key, jump.least(), jump.most()));
+        Map<Long, Assessed> byUnit = all.stream().collect(Collectors.toMap(Assessed::unitId, each -> each, (one, same) -> one));
+        var found = new ArrayList<Found>();
+        try (var days = sql.select(PUBLISHED_VALUE.MEASURE_KEY, PUBLISHED_VALUE.UNIT_ID, PUBLISHED_VALUE.VALUE).from(PUBLISHED_VALUE).where(PUBLISHED_VALUE.MEASURE_KEY.in(keys))
+                .and(PUBLISHED_VALUE.UNIT_ID.in(byUnit.keySet())).and(PUBLISHED_VALUE.DAY.between(frozen.minusDays(WATCHED), clocks.today())).and(PUBLISHED_VALUE.VALUE.isNotNull())
+                .orderBy(PUBLISHED_VALUE.MEASURE_KEY, PUBLISHED_VALUE.UNIT_ID, PUBLISHED_VALUE.DAY).fetchSize(FETCHED).fetchLazy()) {
+            var series = new ArrayList<BigDecimal>();
+            Record3<String, Long, BigDecimal> before = null;
+            for (Record3<String, Long, BigDecimal> day : days) {
+                if (before != null && !(before.value1().equals(day.value1()) && before.value2().equals(day.value2()))) {
+                    found.addAll(found(byUnit, before, series));
+                    series.clear();
+                }
+                series.add(day.value3());
+                before = day;
+            }
+            if (before != null) {
+                found.addAll(found(byUnit, before, series));
+            }
         }
+        found.forEach(each -> note(each.assessed(), SignKind.JUMP, each.key(), each.jump().least(), each.jump().most()));
     }
 
-    private void redated(AssessmentRun run, Assessed each) {
+    private record Found(Assessed assessed, String key, Jump jump) {
+    }
+
+    private static List<Found> found(Map<Long, Assessed> byUnit, Record3<String, Long, BigDecimal> last, List<BigDecimal> series) {
+        return Jump.in(series).map(jump -> new Found(byUnit.get(last.value2()), last.value1(), jump)).stream().toList();
+    }
+
+    private void redated(AssessmentRun run, List<Assessed> all) {
         LocalDate frozen = Objects.requireNonNull(run.frozenOn());
-        int moved = sql.fetchCount(PUBLISHED_REDATING, PUBLISHED_REDATING.DEBTOR_UNIT_ID.in(each.covers()).and(PUBLISHED_REDATING.DAY.between(frozen.minusDays(REDATED_WITHIN), frozen)));
-        if (moved > 0) {
-            note(each, SignKind.REDATED, "duties", BigDecimal.valueOf(moved), null);
+        Set<Long> covered = all.stream().flatMap(each -> each.covers().stream()).collect(Collectors.toSet());
+        Map<Long, Integer> moved = sql.select(PUBLISHED_REDATING.DEBTOR_UNIT_ID, count()).from(PUBLISHED_REDATING).where(PUBLISHED_REDATING.DEBTOR_UNIT_ID.in(covered))
+                .and(PUBLISHED_REDATING.DAY.between(frozen.minusDays(REDATED_WITHIN), frozen)).groupBy(PUBLISHED_REDATING.DEBTOR_UNIT_ID).fetchMap(PUBLISHED_REDATING.DEBTOR_UNIT_ID, count());
+        for (Assessed each : all) {
+            int own = each.covers().stream().mapToInt(unit -> moved.getOrDefault(unit, 0)).sum();
+            if (own > 0) {
+                note(each, SignKind.REDATED, "duties", BigDecimal.valueOf(own), null);
+            }
         }
     }
 
     /** The same file, or the same record, shown for two items or by two units. */
-    private void usedTwice(AssessmentRun run) {
+    private void usedTwice(AssessmentRun run, List<Assessed> all) {
+        Map<Long, Assessed> byId = all.stream().collect(Collectors.toMap(Assessed::id, each -> each));
         Map<String, List<Record>> bySame = new HashMap<>();
         sql.select(ASSESSED.ID, CLAIM.INDICATOR, PROOF.NAME, PROOF.SM3, PROOF.SUBJECT_KIND, PROOF.SUBJECT_ID).from(PROOF).join(CLAIM).on(CLAIM.ID.eq(PROOF.CLAIM_ID)).join(ASSESSED).on(ASSESSED.ID.eq(CLAIM.ASSESSED_ID))
                 .where(ASSESSED.RUN_ID.eq(run.id())).orderBy(PROOF.ID)
-                .forEach(row -> bySame.computeIfAbsent(row.get(PROOF.SM3) != null ? row.get(PROOF.SM3) : row.get(PROOF.SUBJECT_KIND) + "/" + row.get(PROOF.SUBJECT_ID), _ -> new java.util.ArrayList<>()).add(row));
+                .forEach(row -> bySame.computeIfAbsent(row.get(PROOF.SM3) != null ? row.get(PROOF.SM3) : row.get(PROOF.SUBJECT_KIND) + "/" + row.get(PROOF.SUBJECT_ID), _ -> new ArrayList<>()).add(row));
         for (List<Record> same : bySame.values()) {
             long places = same.stream().map(row -> row.get(ASSESSED.ID) + " " + row.get(CLAIM.INDICATOR)).distinct().count();
             if (places > 1) {
-                same.forEach(row -> note(rows.assessedGet(row.get(ASSESSED.ID)), SignKind.USED_TWICE, row.get(PROOF.NAME), BigDecimal.valueOf(places), null));
+                same.stream().filter(row -> byId.containsKey(row.get(ASSESSED.ID))).forEach(row -> note(byId.get(row.get(ASSESSED.ID)), SignKind.USED_TWICE, row.get(PROOF.NAME), BigDecimal.valueOf(places), null));
             }
         }
     }
@@ -154,8 +188,8 @@ public class GamingSigns {
     /** How many in a run nobody has checked yet, by assessed. */
     @Transactional(readOnly = true)
     public Map<Long, Integer> open(long runId) {
-        return sql.select(SIGN.ASSESSED_ID, org.jooq.impl.DSL.count()).from(SIGN).join(ASSESSED).on(ASSESSED.ID.eq(SIGN.ASSESSED_ID)).where(ASSESSED.RUN_ID.eq(runId)).and(SIGN.CHECKED_ON.isNull())
-                .groupBy(SIGN.ASSESSED_ID).fetchMap(SIGN.ASSESSED_ID, org.jooq.impl.DSL.count());
+        return sql.select(SIGN.ASSESSED_ID, count()).from(SIGN).join(ASSESSED).on(ASSESSED.ID.eq(SIGN.ASSESSED_ID)).where(ASSESSED.RUN_ID.eq(runId)).and(SIGN.CHECKED_ON.isNull())
+                .groupBy(SIGN.ASSESSED_ID).fetchMap(SIGN.ASSESSED_ID, count());
     }
 
     private static Sign read(Record row) {

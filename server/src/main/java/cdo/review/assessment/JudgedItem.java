@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,6 +65,15 @@ public record JudgedItem(String name, Indicator indicator, ScoringRule rule, Str
             case ScoringRule.Bonus _, ScoringRule.Deduction _, ScoringRule.Ratio _, ScoringRule.Bands _, ScoringRule.Linear _ ->
                     judgement instanceof Judgement.Given(BigDecimal number) && number.signum() >= 0;
             case ScoringRule.Sum _ -> false;
+        };
+    }
+
+    /** What is decided when there is nothing to say: no bonus, no deduction, no veto. Empty for what always needs a word. */
+    Optional<Judgement> nothing() {
+        return switch (rule.effect()) {
+            case BONUS, DEDUCTION -> Optional.of(new Judgement.Given(BigDecimal.ZERO));
+            case VETO -> Optional.of(new Judgement.Tripped(false));
+            case BASE -> Optional.empty();
         };
     }
 

@@ -82,6 +82,16 @@ class PanelRows {
         sql.insertInto(RECUSAL).set(RECUSAL.REVIEWER_ID, reviewer).set(RECUSAL.ASSESSED_ID, assessed).set(RECUSAL.REASON, reason).onConflictDoNothing().execute();
     }
 
+    /** Whom a reviewer does not judge, and why. */
+    record Recused(String reviewer, long assessedId, String reason) {
+    }
+
+    List<Recused> recusals(long panel) {
+        return sql.select(PUBLISHED_PERSON.NAME, RECUSAL.ASSESSED_ID, RECUSAL.REASON).from(RECUSAL).join(REVIEWER).on(REVIEWER.ID.eq(RECUSAL.REVIEWER_ID))
+                .join(PUBLISHED_PERSON).on(PUBLISHED_PERSON.ID.eq(REVIEWER.PERSON_ID)).where(REVIEWER.PANEL_ID.eq(panel)).orderBy(REVIEWER.ID, RECUSAL.ASSESSED_ID)
+                .fetch(row -> new Recused(row.value1(), row.value2(), row.value3()));
+    }
+
     void submitted(long reviewer) {
         sql.update(REVIEWER).set(REVIEWER.SUBMITTED_ON, clocks.today()).where(REVIEWER.ID.eq(reviewer)).execute();
     }

@@ -239,6 +239,8 @@ class DutiesTest {
         assertThatThrownBy(() -> decisions.extend(clerk, id, 0, 6, "太多")).isInstanceOf(Problem.Invalid.class);
         decisions.extend(clerk, id, duty(id).version(), 2, "核实数据");
         assertThat(duty(id).due()).isEqualTo(LocalDate.of(2026, 3, 18));
+        // anchors case 9: extended is not overdue
+        assertThat(duty(id).overdue(LocalDate.of(2026, 3, 18))).isFalse();
         assertThatThrownBy(() -> decisions.extend(clerk, id, 0, 1, "旧页面")).isInstanceOf(Problem.Stale.class);
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cdo.fixture.ServerTest;
+import cdo.platform.approvals.Routes;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.People;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Posts;
 import cdo.platform.organization.Unit;
@@ -37,6 +39,12 @@ class OfficerRunTest {
     Appeals appeals;
     @Autowired
     LedgerEntries ledger;
+    @Autowired
+    RunReport report;
+    @Autowired
+    Routes routes;
+    @Autowired
+    People people;
     @Autowired
     Posts posts;
     @Autowired
@@ -84,10 +92,32 @@ class OfficerRunTest {
     }
 
     private AssessmentRun officerRun() {
-        var draft = new AssessmentRun.Draft("首席数据官考核", RunObject.OFFICER, RunCadence.YEARLY, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), bench.method(bench.bureau()), null, unitRun.id(), AssessmentRun.Settings.USUAL);
+        return officerRun(AssessmentRun.Settings.USUAL);
+    }
+
+    private AssessmentRun officerRun(AssessmentRun.Settings settings) {
+        var draft = new AssessmentRun.Draft("首席数据官考核", RunObject.OFFICER, RunCadence.YEARLY, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31), bench.method(bench.bureau()), null, unitRun.id(), settings);
         long id = bench.runs.begin(clerk, draft);
         bench.assessees.add(clerk, id, List.of(first.id(), second.id()), null);
         return bench.rows.get(id);
+    }
+
+    @Test
+    void theLetterToPersonnelNamesTheExcellentOfficersOnly() {
+        signed();
+        var usual = AssessmentRun.Settings.USUAL;
+        AssessmentRun run = officerRun(new AssessmentRun.Settings(false, 2, usual.talkShare(), usual.evidenceShown(), false, usual.scale(), new BigDecimal("0.5"), usual.unitWeight(), usual.dutyWeight(), usual.reportWeight(), 10));
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        bench.first.finish(clerk, run.id(), bench.rows.get(run.id()).version());
+        AssessmentRun grading = bench.grading(clerk, bench.rows.get(run.id()));
+        grades.propose(clerk, run.id(), grading.version());
+        grades.requestSignature(clerk, run.id(), grading.version());
+        var waiting = routes.current(run.ref()).orElseThrow();
+        routes.sign(bench.head(), waiting.id(), waiting.version(), "同意");
+        assertThatThrownBy(() -> report.recommendation(clerk, run.id())).as("not concluded").isInstanceOf(Problem.Refused.class);
+        report.issue(clerk, run.id(), bench.rows.get(run.id()).version(), null);
+        assertThat(report.recommendation(clerk, run.id()).toString()).contains(people.get(successor).name(), "90.00").doesNotContain(people.get(moved).name() + ",");
+        assertThatThrownBy(() -> report.recommendation(bench.city.acting(first, PostKind.UNIT_HEAD), run.id())).isInstanceOf(Problem.Denied.class);
     }
 
     private void signed() {

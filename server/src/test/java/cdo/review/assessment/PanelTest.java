@@ -24,6 +24,8 @@ class PanelTest {
     @Autowired
     Panels panels;
     @Autowired
+    RunPapers papers;
+    @Autowired
     Scores scores;
     @Autowired
     Clocks clocks;
@@ -109,6 +111,21 @@ class PanelTest {
         mark(first, panel, "28");
         panels.settle(clerk, panel.id(), panels.talks(talking).getFirst().id(), "一致认为成效属实");
         assertThat(bench.of(run, unit).total()).isEqualByComparingTo("89");
+    }
+
+    @Test
+    void theRecordOfAPanelTellsTheDrawTheMarksAndTheTalk() {
+        Panel panel = drawn();
+        Who first = reviewer(panel, 0);
+        Who second = reviewer(panel, 1);
+        mark(first, panel, "10");
+        mark(second, panel, "30.5");
+        panels.submit(first, panel.id());
+        panels.submit(second, panel.id());
+        assertThatThrownBy(() -> papers.record(clerk, panel.id())).as("still talking").isInstanceOf(Problem.Refused.class);
+        panels.settle(clerk, panel.id(), panels.talks(panel).getFirst().id(), "分歧有据，保留各自评分");
+        assertThat(papers.record(clerk, panel.id()).toString()).contains(panel.seed(), panel.reviewers().getFirst().name(), unit.name(), "B1 应用创新", "30.5", "20.25", "分歧有据，保留各自评分");
+        assertThatThrownBy(() -> papers.record(bench.officer(unit), panel.id())).isInstanceOf(Problem.NotFound.class);
     }
 
     @Test

@@ -7,16 +7,22 @@ import cdo.fixture.ServerTest;
 import cdo.office.duties.Duties;
 import cdo.office.duties.DutyState;
 import cdo.platform.approvals.Routes;
+import cdo.platform.audit.Audit;
 import cdo.platform.documents.Attachments;
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.kernel.Words;
 import cdo.platform.measures.Adjustments;
 import cdo.platform.measures.Freezes;
+import cdo.platform.measures.Measure;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
+import cdo.platform.web.Slice;
 import cdo.review.assessment.indicators.Grade;
 import cdo.review.assessment.indicators.Judgement;
 import cdo.review.assessment.indicators.LineState;
@@ -29,6 +35,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +62,16 @@ class RunTest {
     GamingSigns signs;
     @Autowired
     RunReport report;
+    @Autowired
+    RunPapers papers;
+    @Autowired
+    Course course;
+    @Autowired
+    Audit audit;
+    @Autowired
+    Words words;
+    @Autowired
+    DSLContext sql;
     @Autowired
     Ranking ranking;
     @Autowired
@@ -312,10 +333,163 @@ class RunTest {
     }
 
     @Test
+    void theFirstReviewDoesNotEndWhileABonusOrADeductionIsUndecidedAndSaysWhich() {
+        AssessmentRun run = bench.frozen(clerk, RunBench.alone(), one, other);
+        bench.first.asClaimed(clerk, bench.of(run, other).id());
+        long id = bench.of(run, one).id();
+        bench.first.judge(clerk, id, "A2", -1, new Judgement.Chosen("full"), "");
+        bench.first.judge(clerk, id, "B1", -1, new Judgement.Given(new BigDecimal("30")), "");
+        bench.first.judge(clerk, id, "C1", -1, new Judgement.Given(BigDecimal.ONE), "");
+        assertThatThrownBy(() -> bench.first.finish(clerk, run.id(), run.version())).isInstanceOfSatisfying(Problem.Refused.class,
+                refused -> assertThat(words.say(Language.ZH, refused.reason())).contains("1 个考核对象", one.name(), "D1 通报批评", "V1 重大安全事件").doesNotContain("C1").doesNotContain(other.name()));
+        assertThat(bench.first.asClaimed(clerk, id)).as("that there is none is a decision, too").isEqualTo(2);
+        assertThat(bench.first.decided(id)).containsKeys("D1", "V1");
+        bench.first.finish(clerk, run.id(), run.version());
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("81");
+    }
+
+    @Test
+    void entriesMadeInBulkOnTheLastDaysAreASign() {
+        bench.measure.rows.clear();
+        for (int i = 0; i < 6; i++) {
+            bench.measure.rows.add(Measure.Row.of(one.id(), SubjectRef.of("unit", i), true, i < 4 ? RunBench.AFTER.minusDays(1) : LocalDate.of(2026, 5, 4), "met"));
+            bench.measure.rows.add(Measure.Row.of(other.id(), SubjectRef.of("unit", i), true, i < 5 ? RunBench.AFTER : LocalDate.of(2026, 5, 4), "met"));
+        }
+        AssessmentRun run = bench.frozen(clerk, RunBench.alone(), one, other);
+        assertThat(kinds(run, one)).as("four of six are too few").isEmpty();
+        assertThat(kinds(run, other)).containsExactly(SignKind.LAST_DAYS);
+    }
+
+    @Test
+    void aRecordShownByTwoUnitsIsASignForBoth() {
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one, other);
+        for (Unit unit : List.of(one, other)) {
+            Who officer = bench.officer(unit);
+            bench.self.claim(officer, bench.of(run, unit).id(), "A2", -1, new Judgement.Chosen("full"), "");
+            prove(officer, bench.of(run, unit).id(), "A2", unit.name() + ".txt", "同一份材料");
+        }
+        clocks.today(RunBench.AFTER);
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        assertThat(kinds(run, one)).containsExactly(SignKind.USED_TWICE);
+        assertThat(kinds(run, other)).containsExactly(SignKind.USED_TWICE);
+    }
+
+    @Test
+    void figuresThatJumpAndFallBackAreASignReadInOneStatement() {
+        AssessmentRun run = bench.frozen(clerk, RunBench.alone(), one, other);
+        int day = 9;
+        for (String value : List.of("0.5", "0.95", "0.4")) {
+            valued(one, RunBench.AFTER.minusDays(day), value);
+            valued(other, RunBench.AFTER.minusDays(day--), day == 6 ? "0.52" : "0.5");
+        }
+        var read = new AtomicInteger();
+        var counting = sql.configuration().derive(DefaultExecuteListenerProvider.providers(ExecuteListener.onExecuteStart(started -> read.addAndGet(String.valueOf(started.sql()).contains("published_value") ? 1 : 0))));
+        new GamingSigns(DSL.using(counting), bench.rows, freezes, audit, clocks).look(run);
+        assertThat(read).hasValue(1);
+        assertThat(signs.of(bench.of(run, one).id())).singleElement().satisfies(sign -> {
+            assertThat(sign.kind()).isEqualTo(SignKind.JUMP);
+            assertThat(sign.most()).isEqualByComparingTo("0.95");
+        });
+        assertThat(kinds(run, other)).isEmpty();
+    }
+
+    private void valued(Unit unit, LocalDate day, String value) {
+        sql.query("insert into measures.snapshot (measure_key, day, formula_version, taken_at) values (?, ?, 1, now()) on conflict do nothing", AssessedMeasure.KEY, day).execute();
+        sql.query("insert into measures.value (measure_key, unit_id, numerator, denominator, value, first_day, last_day) values (?, ?, ?, 1, ?, ?, ?)", AssessedMeasure.KEY, unit.id(), new BigDecimal(value),
+                new BigDecimal(value), day, day).execute();
+    }
+
+    private List<SignKind> kinds(AssessmentRun run, Unit unit) {
+        return signs.of(bench.of(run, unit).id()).stream().map(GamingSigns.Sign::kind).toList();
+    }
+
+    @Test
+    void theOrganiserSettlesWhoSeesWhoseEvidenceInPublicity() {
+        AssessmentRun closed = bench.frozen(clerk, RunBench.alone(), one, other);
+        Who neighbour = bench.officer(other);
+        long own = bench.of(closed, one).id();
+        assertThatThrownBy(() -> bench.assessees.get(neighbour, own)).isInstanceOf(Problem.NotFound.class);
+        bench.first.asClaimed(clerk, own);
+        bench.first.asClaimed(clerk, bench.of(closed, other).id());
+        bench.first.finish(clerk, closed.id(), closed.version());
+        assertThatThrownBy(() -> bench.assessees.get(neighbour, own)).as("only the own").isInstanceOf(Problem.NotFound.class);
+        clocks.today(RunBench.NOVEMBER);
+        AssessmentRun open = bench.frozen(clerk, shown(EvidenceShown.SCOPE, true), one, other);
+        long shown = bench.of(open, one).id();
+        assertThatThrownBy(() -> bench.assessees.get(neighbour, shown)).as("not before publicity").isInstanceOf(Problem.NotFound.class);
+        bench.first.asClaimed(clerk, shown);
+        bench.first.asClaimed(clerk, bench.of(open, other).id());
+        bench.first.finish(clerk, open.id(), open.version());
+        AssessmentRun published = bench.rows.get(open.id());
+        assertThat(bench.assessees.seesEvidence(neighbour, published, bench.assessees.get(neighbour, shown))).isTrue();
+        Who stranger = bench.officer(bench.department());
+        assertThatThrownBy(() -> bench.assessees.get(stranger, shown)).isInstanceOf(Problem.NotFound.class);
+        assertThat(papers.publicity(neighbour, published.id()).toString()).as("names are shown").contains(one.name(), other.name(), "80.00", "90.00");
+        assertThat(papers.publicity(clerk, closed.id()).toString()).as("one paper for everybody: no names, not even for the organiser").doesNotContain(one.name()).doesNotContain(other.name()).contains("（名称不公开）");
+        assertThatThrownBy(() -> papers.publicity(stranger, published.id())).isInstanceOf(Problem.NotFound.class);
+    }
+
+    private static AssessmentRun.Settings shown(EvidenceShown evidence, boolean names) {
+        var alone = RunBench.alone();
+        return new AssessmentRun.Settings(alone.panel(), alone.reviewers(), alone.talkShare(), evidence, names, alone.scale(), alone.quota(), alone.unitWeight(), alone.dutyWeight(), alone.reportWeight(), alone.leastDays());
+    }
+
+    @Test
+    void theAnswerToAnAppealIsALetterOnceItIsGiven() {
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one, other);
+        Who officer = bench.officer(one);
+        long appeal = appeals.lodge(officer, bench.of(run, one).id(), "A2", "印发文件已上传");
+        assertThatThrownBy(() -> papers.answer(officer, appeal)).isInstanceOf(Problem.Refused.class);
+        appeals.answer(bench.head(), appeal, 0, true, BigDecimal.valueOf(18), "确有文件，缺附件");
+        assertThat(papers.answer(officer, appeal).toString()).contains(one.name(), "A2 制度", "印发文件已上传", "申诉成立", "由20.00分调整为18.00分", run.method().number());
+        assertThatThrownBy(() -> papers.answer(bench.officer(other), appeal)).isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void everyStepHasItsClockAndItsPapers() {
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one, other);
+        assertThat(course.of(clerk, run)).filteredOn(stop -> stop.stage() == RunStage.PUBLICITY).singleElement().satisfies(stop -> {
+            assertThat(stop.due()).isEqualTo(LocalDate.of(2026, 11, 23));
+            assertThat(stop.papers()).extracting(Course.Paper::pdf).containsExactly(run.href() + "/publicity.pdf");
+        });
+        assertThat(course.of(clerk, run)).filteredOn(stop -> stop.stage() == RunStage.FIRST_REVIEW).singleElement().satisfies(stop -> assertThat(stop.metOn()).isEqualTo(RunBench.AFTER));
+        assertThat(course.of(bench.officer(one), run)).flatExtracting(Course.Stop::papers).extracting(Course.Paper::href).contains(run.href() + "/publicity.docx").noneMatch(href -> href.contains("freezes") || href.contains("/report"));
+    }
+
+    /** anchors case 17: a unit's display name is no key of anything. */
+    @Test
+    void aUnitsNewNameChangesNoCountAndNoScore() {
+        AssessmentRun run = bench.frozen(clerk, RunBench.alone(), one, other);
+        var totals = bench.rows.assessed(run.id()).stream().map(Assessed::total).toList();
+        units.rename(clerk, one.id(), one.name() + "（更名）", one.nameEn() + " renamed", one.shortName() + "更", RunBench.AFTER, "测试文号");
+        units.rename(clerk, other.id(), other.name() + "（更名）", other.nameEn() + " renamed", other.shortName() + "更", RunBench.AFTER, "测试文号");
+        scores.compute(run);
+        assertThat(bench.rows.assessed(run.id())).extracting(Assessed::total).isEqualTo(totals).hasSize(2);
+        assertThat(scores.differences(run)).isEmpty();
+        assertThat(ranking.of(clerk, run)).extracting(place -> place.unit().id()).containsExactly(other.id(), one.id());
+        assertThat(ranking.of(clerk, run).getLast().name(Language.ZH)).endsWith("（更名）");
+    }
+
+    /** anchors case 13: what users type is never more than text. */
+    @Test
+    void sqlInAFilterOrInAnIndicatorsCodeStaysText() {
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one);
+        for (String typed : List.of("' or 1=1 --", "%", "_", "'; delete from assessment.run; --")) {
+            assertThat(bench.runs.slice(clerk, typed, null, new Slice.Ask(1, 25)).rows()).as(typed).isEmpty();
+        }
+        Who officer = bench.officer(one);
+        long id = bench.of(run, one).id();
+        assertThatThrownBy(() -> appeals.lodge(officer, id, "A2' or '1'='1", "口径")).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> appeals.rule(bench.head(), run.id(), "A2' or '1'='1", null, BigDecimal.ONE, "口径")).isInstanceOf(Problem.Invalid.class);
+        long appeal = appeals.lodge(officer, id, "A2", "'); drop table assessment.appeal; --");
+        assertThat(appeals.get(officer, appeal).ground()).isEqualTo("'); drop table assessment.appeal; --");
+    }
+
+    @Test
     void signsOfGamingAreShownToTheReviewerAndChangeNoScore() {
         bench.measure.rows.clear();
         for (int i = 0; i < 6; i++) {
-            bench.measure.rows.add(cdo.platform.measures.Measure.Row.of(one.id(), cdo.platform.kernel.SubjectRef.of("unit", i), true, RunBench.AFTER, "met"));
+            bench.measure.rows.add(Measure.Row.of(one.id(), SubjectRef.of("unit", i), true, RunBench.AFTER, "met"));
         }
         AssessmentRun run = bench.issued(clerk, RunBench.alone(), one);
         Who officer = bench.officer(one);

@@ -16,6 +16,7 @@ import cdo.platform.organization.NewTenure;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.Units;
+import cdo.platform.web.Slice;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +37,8 @@ class CampaignsTest {
     Scene scene;
     @Autowired
     Campaigns campaigns;
+    @Autowired
+    Register register;
     @Autowired
     Figures figures;
     @Autowired
@@ -325,5 +328,33 @@ class CampaignsTest {
         long planned = campaigns.plan(clerk, new Campaign.Draft(2025, "x", "", Set.of(PostKind.DEPARTMENT_CDO), DECEMBER, DECEMBER, 1), new Scope.Listed(Set.of(other.id())));
         campaigns.close(clerk, planned, 0);
         assertThat(campaigns.get(clerk, planned).state()).isEqualTo(CampaignState.CLOSED);
+    }
+
+    /** anchors case 17: a unit's display name is no key of anything. */
+    @Test
+    void aUnitsNewNameChangesNoCountAndNoFigure() {
+        scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        scene.city.acting(other, PostKind.DEPARTMENT_CDO);
+        grown.set(department.id(), 1, 3);
+        long campaign = scene.opened(clerk, 2026, department, other);
+        var stages = register.stages(campaign);
+        var before = figures.of(scene.report(campaign, department));
+        units.rename(clerk, department.id(), department.name() + "（更名）", department.nameEn() + " renamed", department.shortName() + "更", DECEMBER, "测试文号");
+        assertThat(register.stages(campaign)).isEqualTo(stages);
+        assertThat(figures.of(scene.report(campaign, department))).isEqualTo(before);
+        assertThat(campaigns.enrol(campaigns.get(clerk, campaign))).as("nobody twice").isZero();
+        assertThat(register.slice(clerk, new Register.Filter(campaign, "", "（更名）", false), new Slice.Ask(1, 25)).filtered()).isEqualTo(1);
+    }
+
+    /** anchors case 13: what is typed into a filter stays text. */
+    @Test
+    void sqlInAFilterStaysText() {
+        scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        long campaign = scene.opened(clerk, 2026, department);
+        assertThat(register.slice(clerk, new Register.Filter(campaign, "", "", false), new Slice.Ask(1, 25)).rows()).hasSize(1);
+        for (String typed : List.of("' or 1=1 --", "%", "'; delete from dutyreports.report; --")) {
+            assertThat(register.slice(clerk, new Register.Filter(campaign, "", typed, false), new Slice.Ask(1, 25)).rows()).as(typed).isEmpty();
+            assertThat(register.slice(clerk, new Register.Filter(campaign, typed, "", false), new Slice.Ask(1, 25)).rows()).as("stage " + typed).isEmpty();
+        }
     }
 }

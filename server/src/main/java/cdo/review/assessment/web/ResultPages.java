@@ -21,12 +21,8 @@ import cdo.review.assessment.RunReport;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,27 +33,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller("assessmentResultPages")
 class ResultPages {
 
-    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final RunPages runPages;
     private final Ranking ranking;
     private final Grades grades;
     private final RunReport report;
     private final Routes routes;
     private final Papers papers;
+    private final Downloads downloads;
     private final IssuedDocuments issued;
     private final Imprints imprints;
     private final Words words;
     private final Audit audit;
 
-    ResultPages(RunPages runPages, Ranking ranking, Grades grades, RunReport report, Routes routes, Papers papers, IssuedDocuments issued, Imprints imprints, Words words, Audit audit) {
+    ResultPages(RunPages runPages, Ranking ranking, Grades grades, RunReport report, Routes routes, Papers papers, Downloads downloads, IssuedDocuments issued, Imprints imprints, Words words, Audit audit) {
         this.runPages = runPages;
         this.ranking = ranking;
         this.grades = grades;
         this.report = report;
         this.routes = routes;
         this.papers = papers;
+        this.downloads = downloads;
         this.issued = issued;
         this.imprints = imprints;
         this.words = words;
@@ -113,18 +108,12 @@ class ResultPages {
 
     @GetMapping("/assessments/{id:\\d+}/report.docx")
     ResponseEntity<byte[]> word(Who who, @PathVariable long id) {
-        return exported(who, id, "docx", WORD, papers.docx(report.compose(who, id, ""), imprints.of(who)));
+        return downloads.word(who, "assessment.report-exported", runPages.head(who, id, "report").run().ref(), report.compose(who, id, ""));
     }
 
     @GetMapping("/assessments/{id:\\d+}/report.pdf")
     ResponseEntity<byte[]> pdf(Who who, @PathVariable long id) {
-        return exported(who, id, "pdf", MediaType.APPLICATION_PDF_VALUE, papers.pdf(report.compose(who, id, ""), imprints.of(who)));
-    }
-
-    private ResponseEntity<byte[]> exported(Who who, long id, String ending, String type, byte[] content) {
-        var run = runPages.head(who, id, "report").run();
-        audit.exported(who, "assessment.report-exported", run.ref(), "as", ending);
-        return file(run.title() + "情况的报告." + ending, type, content);
+        return downloads.pdf(who, "assessment.report-exported", runPages.head(who, id, "report").run().ref(), report.compose(who, id, ""));
     }
 
     @PostMapping("/assessments/{id:\\d+}/report-text")
@@ -164,18 +153,6 @@ class ResultPages {
         var out = new ByteArrayOutputStream();
         Workbook.write(out, run.title(), imprints.of(who), columns, places);
         audit.exported(who, "assessment.scores-exported", run.ref(), "rows", places.size());
-        return file(run.title() + ".xlsx", EXCEL, out.toByteArray());
-    }
-
-    @GetMapping("/assessments/{id:\\d+}/recommendation.docx")
-    ResponseEntity<byte[]> recommendation(Who who, @PathVariable long id) {
-        byte[] content = papers.docx(report.recommendation(who, id), imprints.of(who));
-        audit.exported(who, "assessment.recommendation-exported", runPages.head(who, id, "report").run().ref(), "as", "docx");
-        return file("推荐函.docx", WORD, content);
-    }
-
-    private static ResponseEntity<byte[]> file(String name, String type, byte[] content) {
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType(type))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString()).body(content);
+        return Downloads.workbook(run.title(), out.toByteArray());
     }
 }

@@ -14,6 +14,7 @@ import cdo.review.assessment.Assessed;
 import cdo.review.assessment.AssessmentRights;
 import cdo.review.assessment.AssessmentRun;
 import cdo.review.assessment.Assessees;
+import cdo.review.assessment.Course;
 import cdo.review.assessment.GamingSigns;
 import cdo.review.assessment.Publicity;
 import cdo.review.assessment.RunObject;
@@ -43,18 +44,20 @@ public class RunPages {
     private final Scores scores;
     private final GamingSigns signs;
     private final Publicity publicity;
+    private final Course course;
     private final IndicatorSystems systems;
     private final Units units;
     private final People people;
     private final Groups groups;
     private final Clocks clocks;
 
-    RunPages(Runs runs, Assessees assessees, Scores scores, GamingSigns signs, Publicity publicity, IndicatorSystems systems, Units units, People people, Groups groups, Clocks clocks) {
+    RunPages(Runs runs, Assessees assessees, Scores scores, GamingSigns signs, Publicity publicity, Course course, IndicatorSystems systems, Units units, People people, Groups groups, Clocks clocks) {
         this.runs = runs;
         this.assessees = assessees;
         this.scores = scores;
         this.signs = signs;
         this.publicity = publicity;
+        this.course = course;
         this.systems = systems;
         this.units = units;
         this.people = people;
@@ -115,7 +118,7 @@ public class RunPages {
         Map<Long, Integer> open = head.organises() ? signs.open(id) : Map.of();
         List<Row> rows = assessees.of(run).stream().filter(each -> head.organises() || who.reads(each.unitId()))
                 .map(each -> new Row(each, units.get(each.unitId()), each.personId() == null ? null : people.get(each.personId()).name(), open.getOrDefault(each.id(), 0))).toList();
-        return Screen.of("review/assessment/run").with("head", head).with("rows", rows).with("form", form).with("steps", runs.steps(run)).with("until", publicity.windowEnd(run))
+        return Screen.of("review/assessment/run").with("head", head).with("rows", rows).with("form", form).with("steps", runs.steps(run)).with("until", publicity.windowEnd(run)).with("course", course.of(who, run))
                 .with("different", head.organises() && run.stage().scoring() ? scores.differences(run).size() : -1);
     }
 

@@ -64,6 +64,7 @@ class DutyPagesTest {
         assertThat(english).contains(unit.nameEn());
     }
 
+    /** anchors case 9: suspended is not overdue. */
     @Test
     void aClockThatStandsStillIsNeverShownAsOverdue() throws Exception {
         Unit bureau = city.unit("宜昌市政务服务和大数据管理局");

@@ -146,6 +146,15 @@ class AssessmentPagesTest {
         open(head, appeal);
         open(clerk, run + "/appeals");
         step(head, post(appeal + "/answer").param("version", "0").param("upheld", "yes").param("points", "20").param("answer", "附件属实"), 303);
+        assertThat(open(officer, object).text()).as("a change of points is shown with its reason").contains("10.00", "20.00", "附件属实");
+        assertThat(open(officer, appeal).select("a[href$=answer.docx]")).hasSize(1);
+        assertThat(word(officer, appeal + "/answer.docx")).contains("附件属实", "由10.00分调整为20.00分");
+        assertThat(pdf(officer, appeal + "/answer.pdf")).contains("附件属实", "由10.00分调整为20.00分");
+        Document course = open(officer, run);
+        assertThat(course.select("#course a[href$=publicity.pdf], #course a[href$=answer.docx]")).hasSize(2);
+        assertThat(word(officer, run + "/publicity.docx")).contains("（名称不公开）").doesNotContain(other.name());
+        assertThat(pdf(officer, run + "/publicity.pdf")).contains("（名称不公开）").doesNotContain(other.name());
+        step(cookie(bench.officer(bench.department())), get(run + "/publicity.docx"), 404);
         step(head, post(run + "/rulings").param("indicator", "B1").param("delta", "1").param("answer", "口径统一"), 303);
         step(head, post(object + "/changes").param("version", "0").param("indicator", "A2"), 422);
         step(clerk, post(run + "/publicity").param("version", version(id)), 409);
@@ -164,12 +173,15 @@ class AssessmentPagesTest {
         open(clerk, run);
     }
 
+    /** anchors case 16: list, detail, XLSX, DOCX and PDF give the same totals. */
     private void totalsAreTheSameEverywhere(String run) throws Exception {
         String page = open(clerk, run + "/ranking").select("main table").text();
         assertThat(page).contains("64.33", "91.00");
+        assertThat(open(clerk, run).select("table").first().text()).contains("64.33", "91.00");
+        assertThat(open(clerk, open(clerk, run).select("table a[href^=/assessments/objects/]").first().attr("href")).select(".num strong").first().text()).isIn("64.33", "91.00");
         byte[] excel = content(clerk, run + "/scores.xlsx");
         try (var book = new ReadableWorkbook(new ByteArrayInputStream(excel))) {
-            assertThat(book.getFirstSheet().read().stream().map(row -> row.stream().map(cell -> cell == null ? "" : cell.getText()).collect(Collectors.joining(" "))).collect(Collectors.joining("\n"))).contains("64.33", "91.00");
+            assertThat(book.getFirstSheet().read().stream().map(row -> row.stream().map(cell -> cell == null ? "" : cell.getText()).collect(Collectors.joining(" "))).collect(Collectors.joining("\n"))).contains("名次 考核对象 总分 等次", "1 " + other.name() + " 91.00 优秀", "2 " + one.name() + " 64.33 不合格");
         }
         try (var word = new XWPFDocument(new ByteArrayInputStream(content(clerk, run + "/report.docx"))); var text = new XWPFWordExtractor(word)) {
             assertThat(text.getText()).contains("64.33", "91.00");
@@ -210,6 +222,44 @@ class AssessmentPagesTest {
         step(clerk, post(address + "/talks/" + talk).param("record", "分歧有据，保留"), 303);
         step(clerk, post(run.href() + "/panel-review").param("version", "" + bench.get(run.id()).version()), 303);
         open(clerk, run.href() + "/panels");
+        assertThat(open(clerk, address).select("a[href$=record.pdf]")).hasSize(1);
+        assertThat(word(clerk, address + "/record.docx")).contains(panel.seed(), "分歧有据，保留");
+        assertThat(pdf(clerk, address + "/record.pdf")).contains("分歧有据，保留");
+    }
+
+    /** anchors case 15: an outcome of an unknown kind, a closed run. */
+    @Test
+    void aClosedRunAndAnUnknownKindAreRefusedWithAReason() throws Exception {
+        AssessmentRun run = bench.issued(clerkWho, RunBench.alone(), one);
+        String object = bench.of(run, one).href();
+        open(clerk, "/assessments?stage=NOWHERE");
+        step(clerk, post("/ledger-entries").param("unit", "" + one.id()).param("kind", "NOTHING").param("points", "1").param("happenedOn", "2026-11-01").param("title", "x").param("facts", "x").param("basis", "x"), 422);
+        step(officer, post(object + "/claims/A2").param("version", "").param("tier", "nothing"), 422);
+        step(head, post(run.href() + "/cancellation").param("version", "" + run.version()).param("reason", "重复"), 303);
+        String closed = version(run.id());
+        for (String address : new String[] {"/freeze", "/first-review", "/panel-review", "/publicity", "/settlement", "/grades", "/signature", "/signs"}) {
+            assertThat(refused(clerk, post(run.href() + address).param("version", closed))).as(address).contains("已取消");
+        }
+        assertThat(refused(officer, post(object + "/claims/A2").param("version", "").param("tier", "full"))).contains("已取消");
+        assertThat(refused(officer, post(object + "/appeals").param("ground", "口径"))).contains("已取消");
+        step(clerk, get(run.href() + "/publicity.docx"), 409);
+        step(head, post(object + "/grade").param("version", "0").param("grade", "NOTHING").param("reason", "x"), 422);
+    }
+
+    private String refused(Cookie who, AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        return PageInvariants.check(mvc.perform(request.cookie(who).with(csrf())).andExpect(status().isConflict()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8)).text();
+    }
+
+    private String word(Cookie who, String address) throws Exception {
+        try (var word = new XWPFDocument(new ByteArrayInputStream(content(who, address))); var text = new XWPFWordExtractor(word)) {
+            return text.getText().replaceAll("\\s", "");
+        }
+    }
+
+    private String pdf(Cookie who, String address) throws Exception {
+        try (var pdf = Loader.loadPDF(content(who, address))) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        }
     }
 
     private static <B extends AbstractMockHttpServletRequestBuilder<B>> B settings(B request, String title, Long plan, Long system) {

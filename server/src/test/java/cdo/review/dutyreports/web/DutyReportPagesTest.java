@@ -191,6 +191,8 @@ class DutyReportPagesTest {
         heard(campaign, report);
         step(clerk, post(at + "/score"), 303);
         assertThat(open(clerk, at).text()).contains("80");
+        assertThat(open(clerk, "/duty-reports/campaigns/" + campaign).select("td.n").eachText()).as("list").contains("80");
+        assertThat(open(clerk, "/duty-reports/campaigns/" + campaign + "/grading").select("td.n").eachText()).as("grading").contains("1 / 1", "25", "30", "17", "8", "80");
         step(clerk, post(at + "/archive").param("version", "" + version(report)), 303);
         assertThat(scene.again(report).stage()).isEqualTo(ReportStage.ARCHIVED);
         open(clerk, at);
@@ -227,6 +229,24 @@ class DutyReportPagesTest {
         }
         step(grader, given, 303);
         assertThat(open(grader, sheet).text()).contains("80");
+    }
+
+    /** anchors case 15: an outcome of an unknown kind, a closed campaign. */
+    @Test
+    void aClosedCampaignAndAnUnknownKindAreRefusedWithAReason() throws Exception {
+        long campaign = scene.opened(clerkWho, 2026, department);
+        DutyReport report = scene.report(campaign, department);
+        scene.accepted(clerkWho, scene.handedIn(stewardWho, headWho, officerWho, scene.written(stewardWho, report)));
+        String suggestion = open(clerk, report.href()).select("a[href^=/suggestions/]").attr("href");
+        answer(clerk, post(suggestion + "/answer").param("version", "1").param("outcome", "NOTHING").param("answer", "x"), 422);
+        answer(clerk, post("/duty-reports/campaigns/" + campaign + "/measures").param("part", "NOTHING").param("measure", "test.grown"), 422);
+        open(clerk, "/duty-reports?stage=NOTHING");
+        step(clerk, post(report.href() + "/archive").param("version", "" + version(report)), 303);
+        String at = "/duty-reports/campaigns/" + campaign;
+        step(clerk, post(at + "/closing").param("version", "1"), 303);
+        assertThat(answer(clerk, post(at + "/closing").param("version", "2"), 409).text()).contains("已结束");
+        assertThat(answer(clerk, post(at + "/opening").param("version", "2"), 409).text()).contains("已结束");
+        assertThat(answer(clerk, post(at + "/sheet").param("version", "2").param("title0", "成效").param("points0", "100"), 409).text()).contains("评分表不能修改");
     }
 
     @Test
@@ -288,6 +308,7 @@ class DutyReportPagesTest {
         return post(suggestion + "/task").param("area", "DATA_STANDARDS").param("content", "建立专班").param("criterion", "文件印发").param("lead", "" + scene.officerPost(department)).param("days", days);
     }
 
+    /** anchors case 16: page, preview, DOCX, PDF and interface give the same figures. */
     @Test
     void pageWordPdfAndInterfaceSayTheSameFigures() throws Exception {
         clocks.today(LocalDate.of(2025, 12, 1));
