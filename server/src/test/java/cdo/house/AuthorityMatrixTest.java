@@ -313,7 +313,7 @@ class AuthorityMatrixTest {
             new Payload("/approvals/delegations", Map.of("person", "person"), Map.of("from", "2026-12-01", "to", "2026-12-02", "reason", "出差"), OFFERED),
             new Payload("/systems", Map.of("unit", "unit"), Map.of("name", "别人的系统")),
             new Payload("/entries/publications", Map.of("ids", "entry"), Map.of()),
-            new Payload("/entries/from-survey/{surveyId}", Map.of("ids", "surveyed table"), Map.of(), OFFERED),
+            new Payload("/entries/from-survey/{surveyId}", Map.of("ids", "surveyed table"), Map.of()),
             new Payload("/classifications", Map.of("parent", "classification"), Map.of("nameZh", "别处", "nameEn", "x")),
             new Payload("/inbox/readings", Map.of("ids", "letter"), Map.of()),
             new Payload("/groups/{id}/members", Map.of("units", "unit"), Map.of("from", "2026-12-01")),

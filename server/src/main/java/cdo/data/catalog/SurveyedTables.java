@@ -92,11 +92,12 @@ public class SurveyedTables {
         Finished survey = survey(who, surveyId);
         Set<Long> wanted = Set.copyOf(chosen);
         List<Found> tables = tables(surveyId).stream().filter(table -> wanted.contains(table.id())).toList();
-        if (tables.isEmpty()) {
-            throw new Problem.Invalid("ids", "catalog.survey.choose");
+        for (long id : wanted) {
+            Problem.Hidden.unless(sql.select(PUBLISHED_SURVEY.UNIT_ID).from(PUBLISHED_TABLE).join(PUBLISHED_SURVEY).on(PUBLISHED_SURVEY.ID.eq(PUBLISHED_TABLE.SURVEY_ID))
+                    .where(PUBLISHED_TABLE.ID.eq(id)).fetchOptional(PUBLISHED_SURVEY.UNIT_ID), who::reads, SubjectRef.of("surveyedTable", id));
         }
-        if (tables.size() < wanted.size()) {
-            throw new Problem.NotFound(SubjectRef.of("survey", surveyId));
+        if (tables.isEmpty() || tables.size() < wanted.size()) {
+            throw new Problem.Invalid("ids", "catalog.survey.choose");
         }
         var ids = new ArrayList<Long>();
         for (Found table : tables) {

@@ -115,7 +115,7 @@ public class IndicatorPages {
         List<Groups.Group> own = groups.all().stream().filter(each -> each.organiserId() == head.system().organiserId()).toList();
         List<Unit> readable = head.edits() ? units.all(clocks.today()).stream().filter(each -> who.reads(each.id())).toList() : List.of();
         Message whom = group != null ? own.stream().filter(each -> each.id() == group).findFirst().map(IndicatorPages::named).orElseThrow(() -> new Problem.NotFound(Message.of("indicators.weight.foreign")))
-                : unit != null ? readable.stream().filter(each -> each.id() == unit).findFirst().map(IndicatorPages::named).orElseThrow(() -> new Problem.NotFound(cdo.platform.kernel.SubjectRef.of("unit", unit))) : null;
+                : unit != null ? named(Problem.Hidden.unless(units.find(unit, clocks.today()), readable::contains, cdo.platform.kernel.SubjectRef.of("unit", unit))) : null;
         return Screen.of("review/assessment/indicators/weights").with("head", head).with("groups", own).with("units", readable).with("group", group == null ? 0L : group)
                 .with("unit", unit == null ? 0L : unit).with("whom", whom == null ? Message.of("indicators.weights.nobody") : whom).with("form", form)
                 .with("weights", head.system().weights().stream().map(weight -> new Weighed(whom(weight), weight)).toList());
