@@ -172,6 +172,11 @@ public class Duties {
         cancel(key(rule, subject, occurrence), why);
     }
 
+    /** As {@link #cancel}, for the one debtor among several that owe the same. */
+    public void cancelFor(long debtorUnit, String rule, SubjectRef subject, String occurrence, Message why) {
+        cancel(key(rule, subject, occurrence).and(DUTY.DEBTOR_UNIT_ID.eq(debtorUnit)), why);
+    }
+
     /** Cancels every running duty about a subject. */
     public void cancelAll(SubjectRef subject, Message why) {
         cancel(DUTY.SUBJECT_KIND.eq(subject.kind()).and(DUTY.SUBJECT_ID.eq(subject.id())), why);

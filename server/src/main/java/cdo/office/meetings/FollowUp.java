@@ -1,40 +1,59 @@
 package cdo.office.meetings;
 
 import static cdo.office.meetings.tables.MeetingTable.MEETING;
+import static cdo.office.meetings.tables.OutcomeTable.OUTCOME;
 import static cdo.office.tasks.views.PublishedDecision.PUBLISHED_DECISION;
-import static cdo.office.tasks.views.PublishedTask.PUBLISHED_TASK;
+import static org.jooq.impl.DSL.select;
 
 import cdo.office.tasks.TaskStage;
 import cdo.platform.kernel.Clocks;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 议定事项落实情况: how far what earlier meetings handed out has come, computed from the tasks as they stand. */
+/** 议定事项落实情况: how far what earlier meetings decided has come, computed from the tasks as they stand; what has no lead stands beside them. */
 @Component
 @Transactional(readOnly = true)
 public class FollowUp {
 
-    /** Withdrawn, or carried on by other tasks of the same decision. */
-    static final List<String> ENDED_OTHERWISE = List.of(TaskStage.CANCELLED.name(), TaskStage.MERGED.name(), TaskStage.SPLIT.name());
-
     private final DSLContext sql;
+    private final Carried carried;
     private final Clocks clocks;
 
-    FollowUp(DSLContext sql, Clocks clocks) {
+    FollowUp(DSLContext sql, Carried carried, Clocks clocks) {
         this.sql = sql;
+        this.carried = carried;
         this.clocks = clocks;
     }
 
-    /** One resolution with its task. */
-    public record Line(long meetingId, String meeting, LocalDate heldOn, long taskId, String text, long leadPostId, long leadUnitId, LocalDate due, TaskStage stage, boolean overdue) {
+    /** The task that carries a resolution, or one of several. */
+    public record Led(long taskId, long leadPostId, long leadUnitId, LocalDate due, TaskStage stage, boolean overdue) {
     }
 
-    /** How many there are, how many are done, how many are late. */
-    public record Figures(int all, int done, int overdue) {
+    /**
+     * One resolution with its task.
+     *
+     * @param led null: agreed without a lead, nothing was handed out
+     */
+    public record Line(long meetingId, String meeting, LocalDate heldOn, String text, @Nullable Led led) {
+        public boolean done() {
+            return led != null && led.stage().done();
+        }
+
+        public boolean overdue() {
+            return led != null && led.overdue();
+        }
+    }
+
+    /** How many there are, how many are done, how many are late, how many have no lead. */
+    public record Figures(int all, int done, int overdue, int unled) {
     }
 
     /** What meetings of the same series before this one handed out; what is still open first, soonest due first. */
@@ -52,21 +71,29 @@ public class FollowUp {
     }
 
     private List<Line> lines(Condition which) {
-        LocalDate today = clocks.today();
-        var task = PUBLISHED_TASK;
         var decision = PUBLISHED_DECISION;
-        return sql.select(MEETING.ID, MEETING.TITLE, MEETING.HELD_ON, task.ID, task.CONTENT, task.LEAD_POST_ID, task.LEAD_UNIT_ID, task.DUE, task.STAGE)
-                .from(MEETING).join(decision).on(decision.ORIGIN_ID.eq(MEETING.ID).and(decision.ORIGIN_KIND.eq(Meeting.KIND))).join(task).on(task.DECISION_ID.eq(decision.ID))
-                .where(which).and(task.STAGE.notIn(ENDED_OTHERWISE)).orderBy(task.ACCEPTED_ON.asc().nullsFirst(), task.DUE, task.ID)
-                .fetch(row -> {
-                    TaskStage stage = TaskStage.valueOf(row.get(task.STAGE));
-                    LocalDate due = row.get(task.DUE);
-                    return new Line(row.get(MEETING.ID), row.get(MEETING.TITLE), row.get(MEETING.HELD_ON), row.get(task.ID), row.get(task.CONTENT), row.get(task.LEAD_POST_ID),
-                            row.get(task.LEAD_UNIT_ID), due, stage, stage.running() && due.isBefore(today));
+        Map<Long, List<Carried.Carrier>> carriers = carried.byDecision(decision.ORIGIN_KIND.eq(Meeting.KIND).and(decision.ORIGIN_ID.in(select(MEETING.ID).from(MEETING).where(which))));
+        var lines = new ArrayList<Line>();
+        sql.select(MEETING.ID, MEETING.TITLE, MEETING.HELD_ON, decision.ID, decision.TITLE, OUTCOME.TEXT)
+                .from(MEETING).join(decision).on(decision.ORIGIN_ID.eq(MEETING.ID).and(decision.ORIGIN_KIND.eq(Meeting.KIND))).leftJoin(OUTCOME).on(OUTCOME.DECISION_ID.eq(decision.ID))
+                .where(which).orderBy(MEETING.HELD_ON, decision.ID).forEach(row -> {
+                    String said = row.value6() == null ? row.value5() : row.value6();
+                    if (!carriers.containsKey(row.value4())) {
+                        lines.add(new Line(row.value1(), row.value2(), row.value3(), said, null));
+                    }
+                    carriers.getOrDefault(row.value4(), List.of()).forEach(task -> lines.add(new Line(row.value1(), row.value2(), row.value3(),
+                            task.decisionId() == row.value4() ? task.content() : said, led(task))));
                 });
+        lines.sort(Comparator.comparing(Line::done).thenComparing(line -> line.led() == null ? LocalDate.MAX : line.led().due()));
+        return List.copyOf(lines);
+    }
+
+    private Led led(Carried.Carrier task) {
+        return new Led(task.id(), task.leadPostId(), task.leadUnitId(), task.due(), task.stage(), task.stage().running() && task.due().isBefore(clocks.today()));
     }
 
     public static Figures figures(List<Line> lines) {
-        return new Figures(lines.size(), (int) lines.stream().filter(line -> line.stage().done()).count(), (int) lines.stream().filter(Line::overdue).count());
+        return new Figures(lines.size(), (int) lines.stream().filter(Line::done).count(), (int) lines.stream().filter(Line::overdue).count(),
+                (int) lines.stream().filter(line -> line.led() == null).count());
     }
 }

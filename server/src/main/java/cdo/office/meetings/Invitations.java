@@ -109,9 +109,30 @@ public class Invitations {
 
     /** Gives the post a place and asks it. */
     void call(Meeting meeting, long postId, long unitId) {
-        sql.insertInto(ATTENDANCE).set(ATTENDANCE.MEETING_ID, meeting.id()).set(ATTENDANCE.POST_ID, postId).set(ATTENDANCE.UNIT_ID, unitId)
+        // whoever was called before and dismissed is asked anew
+        int round = (int) duties.about(meeting.ref()).stream().filter(duty -> duty.occurrence().startsWith("reply." + postId + ".")).count();
+        sql.insertInto(ATTENDANCE).set(ATTENDANCE.MEETING_ID, meeting.id()).set(ATTENDANCE.POST_ID, postId).set(ATTENDANCE.UNIT_ID, unitId).set(ATTENDANCE.ROUND, round)
                 .onConflictDoNothing().execute();
         ask(meeting, rows.attendance(meeting.id(), postId), "meetings.tell.called");
+    }
+
+    /**
+     * Takes a place back that nobody answers for any more: it counts neither as absent nor for the quorum. Who signed in already was there.
+     *
+     * @param step under which name the meeting's history keeps it
+     */
+    void uncall(Meeting meeting, long postId, Message why, String step, String remark) {
+        rows.attendance(meeting.id()).stream().filter(place -> place.postId() == postId && place.presence() == null).forEach(place -> {
+            duties.cancel(MeetingRules.REPLY, meeting.ref(), occurrence(place), why);
+            sql.deleteFrom(ATTENDANCE).where(ATTENDANCE.ID.eq(place.id())).execute();
+            rows.step(meeting.ref(), step, null, remark);
+        });
+    }
+
+    /** The meetings of the series to which members have been called and that are still to come on that day. */
+    List<Meeting> toCome(long series, LocalDate on) {
+        LocalDate from = on.isAfter(clocks.today()) ? on : clocks.today();
+        return rows.meetings(MEETING.SERIES_ID.eq(series).and(MEETING.STAGE.eq(MeetingStage.NOTICED.name())).and(MEETING.HELD_ON.ge(from)));
     }
 
     /** Tells the holder, or where the post is vacant the unit's liaisons and stewards, and opens the duty to answer. */

@@ -69,12 +69,15 @@ public class MeetingPapers {
         List<FollowUp.Line> earlier = followUp.before(meeting);
         int number = 1;
         if (!earlier.isEmpty()) {
-            FollowUp.Figures figures = FollowUp.figures(earlier);
-            body.text(number++ + "．通报此前会议议定事项落实情况：共%d项，已完成%d项，逾期%d项。".formatted(figures.all(), figures.done(), figures.overdue()));
+            body.text(number++ + "．通报此前会议议定事项落实情况：" + said(FollowUp.figures(earlier)));
         }
         for (Item item : rows.items(meeting.id())) {
             body.text(number++ + "．" + item.title() + (item.unitId() == null ? "" : "（" + names.printed(item.unitId(), meeting.plan().heldOn()) + "汇报）"));
         }
+    }
+
+    private static String said(FollowUp.Figures figures) {
+        return "共%d项，已完成%d项，逾期%d项".formatted(figures.all(), figures.done(), figures.overdue()) + (figures.unled() == 0 ? "。" : "，%d项未明确牵头单位。".formatted(figures.unled()));
     }
 
     /** 纪要; also as a draft before period and number are given. */
@@ -87,12 +90,20 @@ public class MeetingPapers {
                 .number(meeting.issue() == null ? "" : "第" + meeting.issue().period() + "期")
                 .body(body -> write(body, meeting, series)).signed(on, office.name());
         attendance(draft, meeting);
-        String note = (meeting.issue() == null ? "" : "纪要文号：" + meeting.issue().number())
+        String note = (meeting.issue() == null ? "" : "纪要文号：" + meeting.issue().number()) + adjusted(meeting)
                 + corrections.stream().map(each -> "；" + DAY.format(each.day()) + "更正：" + each.reason()).collect(Collectors.joining());
         if (!note.isEmpty()) {
             draft.note(note);
         }
         return draft.imprint(copies(meeting, on), office.name(), on).build();
+    }
+
+    /** What was signed stays in the text; what is done instead stands in the note. */
+    private String adjusted(Meeting meeting) {
+        var outcomes = rows.outcomes(meeting.id()).stream().collect(Collectors.toMap(Outcome::id, each -> each.draft().text()));
+        return rows.adjustments(meeting.id()).stream().map(each -> "；印发时调整“" + outcomes.get(each.outcomeId()) + "”："
+                + (each.newLead() == each.oldLead() ? "" : "牵头改为" + names.said(Language.ZH, names.post(each.newLead())) + "，")
+                + (each.newDue().equals(each.oldDue()) ? "" : "完成时限改为" + DAY.format(each.newDue()) + "，") + "原因：" + each.reason()).collect(Collectors.joining());
     }
 
     private void write(Blocks body, Meeting meeting, MeetingSeries series) {
@@ -102,8 +113,7 @@ public class MeetingPapers {
                 + meeting.opening());
         List<FollowUp.Line> earlier = followUp.before(meeting);
         if (!earlier.isEmpty()) {
-            FollowUp.Figures figures = FollowUp.figures(earlier);
-            body.text("会议通报了此前会议议定事项落实情况：共%d项，已完成%d项，逾期%d项。".formatted(figures.all(), figures.done(), figures.overdue()));
+            body.text("会议通报了此前会议议定事项落实情况：" + said(FollowUp.figures(earlier)));
         }
         List<Outcome> outcomes = rows.outcomes(meeting.id());
         for (Item item : rows.items(meeting.id())) {
@@ -147,7 +157,7 @@ public class MeetingPapers {
     }
 
     private void line(OfficialDocumentDraft draft, Meeting meeting, List<Attendance> places, String label, Predicate<Attendance> which) {
-        String people = places.stream().filter(which).map(place -> place.person() + "（" + names.printed(place.unitId(), meeting.plan().heldOn()) + (place.presence() == Presence.SUBSTITUTE ? "，代会" : "") + "）")
+        String people = places.stream().filter(which).map(place -> place.person() + "（" + names.printed(names.unitOf(place.postId()), meeting.plan().heldOn()) + (place.presence() == Presence.SUBSTITUTE ? "，代会" : "") + "）")
                 .collect(Collectors.joining("、"));
         if (!people.isEmpty()) {
             draft.attendance(label, people);
@@ -155,6 +165,6 @@ public class MeetingPapers {
     }
 
     private String copies(Meeting meeting, LocalDate on) {
-        return rows.attendance(meeting.id()).stream().map(place -> names.printed(place.unitId(), on)).distinct().collect(Collectors.joining("，"));
+        return rows.attendance(meeting.id()).stream().map(place -> names.printed(names.unitOf(place.postId()), on)).distinct().collect(Collectors.joining("，"));
     }
 }

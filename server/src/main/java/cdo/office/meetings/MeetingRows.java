@@ -1,5 +1,6 @@
 package cdo.office.meetings;
 
+import static cdo.office.meetings.tables.AdjustmentTable.ADJUSTMENT;
 import static cdo.office.meetings.tables.AttendanceTable.ATTENDANCE;
 import static cdo.office.meetings.tables.CorrectionTable.CORRECTION;
 import static cdo.office.meetings.tables.ItemTable.ITEM;
@@ -131,7 +132,13 @@ class MeetingRows {
 
     List<Correction> corrections(long meetingId) {
         return sql.selectFrom(CORRECTION).where(CORRECTION.MEETING_ID.eq(meetingId)).orderBy(CORRECTION.ID)
-                .fetch(row -> new Correction(row.getId(), row.getItemId(), row.getOldText(), row.getNewText(), row.getReason(), row.getActor(), row.getDay(), row.getDocumentId()));
+                .fetch(row -> new Correction(row.getId(), CorrectionKind.valueOf(row.getWhat()), row.getItemId(), row.getOutcomeId(), row.getPostId(), row.getOldText(), row.getNewText(), row.getReason(), row.getActor(), row.getDay(), row.getDocumentId()));
+    }
+
+    List<HandingOut.Adjustment> adjustments(long meetingId) {
+        return sql.select(ADJUSTMENT.asterisk()).from(ADJUSTMENT).join(OUTCOME).on(OUTCOME.ID.eq(ADJUSTMENT.OUTCOME_ID)).join(ITEM).on(ITEM.ID.eq(OUTCOME.ITEM_ID))
+                .where(ITEM.MEETING_ID.eq(meetingId)).orderBy(ITEM.PLACE, OUTCOME.ID).fetchInto(ADJUSTMENT)
+                .map(row -> new HandingOut.Adjustment(row.getOutcomeId(), row.getOldDue(), row.getNewDue(), row.getOldLead(), row.getNewLead(), row.getReason()));
     }
 
     /** Writes changed columns, guarded by the version that was read. */

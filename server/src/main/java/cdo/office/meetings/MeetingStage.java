@@ -18,7 +18,7 @@ public enum MeetingStage {
     WRITING,
     /** 纪要审签: the office's head and the convenor sign. */
     MINUTES_SIGNING,
-    /** 待印发: the office issues. */
+    /** 待印发: the office issues, or writes anew and has it signed anew. */
     SIGNED,
     /** 已印发: closed; only corrections. */
     ISSUED,
@@ -34,7 +34,7 @@ public enum MeetingStage {
             case IN_SESSION -> Set.of(WRITING);
             case WRITING -> Set.of(MINUTES_SIGNING);
             case MINUTES_SIGNING -> Set.of(SIGNED, WRITING);
-            case SIGNED -> Set.of(ISSUED);
+            case SIGNED -> Set.of(ISSUED, WRITING);
             case ISSUED, CANCELLED -> Set.of();
         };
     }

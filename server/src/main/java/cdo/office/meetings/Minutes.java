@@ -14,6 +14,7 @@ import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.Post;
 import cdo.platform.organization.Posts;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ public class Minutes {
         }
         if (draft.leadPostId() == null) {
             if (draft.kind() == OutcomeKind.ASSIGNED) {
-                throw new Problem.Invalid("lead", "meetings.outcome.lead");
+                throw new Problem.Invalid("lead", "meetings.outcome.needsLead");
             }
             return;
         }
@@ -110,7 +111,10 @@ public class Minutes {
             throw new Problem.Invalid("lead", "meetings.outcome.foreignLead");
         }
         if (draft.due() == null || !draft.due().isAfter(meeting.plan().heldOn())) {
-            throw new Problem.Invalid("due", "meetings.outcome.due", meeting.plan().heldOn());
+            throw new Problem.Invalid("due", "meetings.outcome.dueAfter", meeting.plan().heldOn());
+        }
+        if (draft.due().isBefore(clocks.today())) {
+            throw new Problem.Invalid("due", "meetings.outcome.past", clocks.today());
         }
         if (draft.area() == null) {
             throw new Problem.Invalid("area", "form.choose");
@@ -128,14 +132,19 @@ public class Minutes {
     /** Who may be given a task: the members called, and the officers of the office itself. */
     @Transactional(readOnly = true)
     public Set<Long> leads(Meeting meeting) {
-        var all = rows.attendance(meeting.id()).stream().map(Attendance::postId).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        // where a unit was merged after the meeting its successor leads
+        var all = rows.attendance(meeting.id()).stream().map(place -> heir(posts.get(place.postId()), place.unitId())).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
         posts.ofUnit(meeting.organiserId()).stream().filter(post -> post.kind().officer()).forEach(post -> all.add(post.id()));
         return all;
     }
 
+    private long heir(Post post, long unitId) {
+        return post.unitId() == unitId ? post.id() : posts.ofUnit(unitId).stream().filter(each -> each.kind() == post.kind()).findFirst().map(Post::id).orElse(post.id());
+    }
+
     /** Takes an outcome back while the minutes are written. */
     public void unsettle(Who who, long outcomeId) {
-        Outcome outcome = outcome(outcomeId);
+        Outcome outcome = mustOutcome(outcomeId);
         Meeting meeting = writable(who, rows.mustItem(outcome.itemId()).meetingId());
         sql.deleteFrom(OUTCOME).where(OUTCOME.ID.eq(outcomeId)).execute();
         audit.did(who, "meetings.unsettled", meeting.ref(), "outcome", outcomeId, "text", outcome.draft().text());
@@ -157,6 +166,19 @@ public class Minutes {
         audit.did(who, "meetings.minutes-sent", meeting.ref());
     }
 
+    /** Signed minutes that cannot be issued as they are go back to be written; they are signed anew from the first signature. */
+    public void reopen(Who who, long meetingId, int version, String reason) {
+        Meeting meeting = rows.lock(meetingId);
+        who.must(MeetingRights.ORGANISE, meeting.organiserId());
+        meeting.mustBe(meeting.stage() == MeetingStage.SIGNED);
+        if (reason.isBlank()) {
+            throw new Problem.Invalid("reason", "form.missing");
+        }
+        rows.move(meeting, version, MeetingStage.WRITING);
+        rows.step(meeting.ref(), "minutes-reopened", who.name(), reason);
+        audit.did(who, "meetings.minutes-reopened", meeting.ref(), "reason", reason);
+    }
+
     @EventListener
     void on(RouteFinished finished) {
         if (!finished.routeKey().startsWith(MeetingRules.MINUTES_ROUTE)) {
@@ -172,15 +194,22 @@ public class Minutes {
         return rows.outcomes(meeting.id());
     }
 
+    /** The outcome, for its office. */
+    @Transactional(readOnly = true)
+    public Outcome outcome(Who who, long id) {
+        itemOf(who, id);
+        return mustOutcome(id);
+    }
+
     /** The item of an outcome, for its office. */
     @Transactional(readOnly = true)
     public Item itemOf(Who who, long outcomeId) {
-        Item item = rows.mustItem(outcome(outcomeId).itemId());
+        Item item = rows.mustItem(mustOutcome(outcomeId).itemId());
         who.must(MeetingRights.ORGANISE, rows.mustMeeting(item.meetingId()).organiserId());
         return item;
     }
 
-    private Outcome outcome(long id) {
+    Outcome mustOutcome(long id) {
         return rows.outcomes(OUTCOME.ID.eq(id)).stream().findFirst().orElseThrow(() -> new Problem.NotFound(SubjectRef.of("outcome", id)));
     }
 

@@ -6,11 +6,14 @@ import static cdo.office.meetings.tables.SeriesTable.SERIES;
 import static cdo.platform.organization.views.PublishedPost.PUBLISHED_POST;
 import static cdo.platform.organization.views.PublishedUnit.PUBLISHED_UNIT;
 
+import cdo.office.duties.Duties;
 import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.notifications.Inbox;
 import cdo.platform.organization.Post;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Posts;
@@ -38,16 +41,22 @@ public class SeriesRegister {
     private final DSLContext sql;
     private final MeetingRows rows;
     private final MeetingAccess access;
+    private final Invitations invitations;
+    private final Duties duties;
+    private final Inbox inbox;
     private final Units units;
     private final Posts posts;
     private final Regions regions;
     private final Audit audit;
     private final Clocks clocks;
 
-    SeriesRegister(DSLContext sql, MeetingRows rows, MeetingAccess access, Units units, Posts posts, Regions regions, Audit audit, Clocks clocks) {
+    SeriesRegister(DSLContext sql, MeetingRows rows, MeetingAccess access, Invitations invitations, Duties duties, Inbox inbox, Units units, Posts posts, Regions regions, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
         this.access = access;
+        this.invitations = invitations;
+        this.duties = duties;
+        this.inbox = inbox;
         this.units = units;
         this.posts = posts;
         this.regions = regions;
@@ -88,7 +97,7 @@ public class SeriesRegister {
         audit.did(who, "meetings.series-closed", series.ref(), "reason", reason);
     }
 
-    /** Makes posts members from today; those that are already stay. */
+    /** Makes posts members from today; those that are already stay. They are called to the meetings whose notice has gone out. */
     public int admit(Who who, long id, Set<Long> postIds) {
         MeetingSeries series = own(who, id);
         int admitted = 0;
@@ -98,8 +107,12 @@ public class SeriesRegister {
             if (postId == series.convenorPostId()) {
                 throw new Problem.Invalid("posts", "meetings.member.convenor");
             }
-            admitted += sql.insertInto(MEMBER).set(MEMBER.SERIES_ID, id).set(MEMBER.POST_ID, postId).set(MEMBER.UNIT_ID, post.unitId()).set(MEMBER.SINCE, clocks.today())
+            int fresh = sql.insertInto(MEMBER).set(MEMBER.SERIES_ID, id).set(MEMBER.POST_ID, postId).set(MEMBER.UNIT_ID, post.unitId()).set(MEMBER.SINCE, clocks.today())
                     .onConflictDoNothing().execute();
+            if (fresh > 0) {
+                invitations.toCome(id, clocks.today()).forEach(meeting -> invitations.call(meeting, postId, post.unitId()));
+            }
+            admitted += fresh;
         }
         if (admitted > 0) {
             rows.step(series.ref(), "admitted", who.name(), Integer.toString(admitted));
@@ -108,7 +121,7 @@ public class SeriesRegister {
         return admitted;
     }
 
-    /** Ends a membership with today. */
+    /** Ends a membership with yesterday. The place at meetings to come is taken back: nobody owes an answer, nobody is absent, the quorum counts without it. */
     public void dismiss(Who who, long id, long memberId, String reason) {
         MeetingSeries series = own(who, id);
         if (reason.isBlank()) {
@@ -118,6 +131,16 @@ public class SeriesRegister {
         if (ended == 0) {
             throw new Problem.NotFound(series.ref());
         }
+        Member member = rows.members(id).stream().filter(each -> each.id() == memberId).findFirst().orElseThrow();
+        for (Meeting meeting : rows.meetings(MEETING.SERIES_ID.eq(id))) {
+            if (meeting.stage().before()) {
+                duties.cancelFor(member.unitId(), MeetingRules.TOPICS, meeting.ref(), "topics", Message.of("meetings.why.dismissed"));
+            }
+        }
+        invitations.toCome(id, clocks.today()).forEach(meeting -> {
+            inbox.tellPost(member.postId(), Message.of("meetings.tell.dismissed", meeting.plan().title(), reason), series.ref(), "/meetings");
+            invitations.uncall(meeting, member.postId(), Message.of("meetings.why.dismissed"), "place-dismissed", reason);
+        });
         rows.step(series.ref(), "dismissed", who.name(), reason);
         audit.did(who, "meetings.member-dismissed", series.ref(), "member", memberId, "reason", reason);
     }

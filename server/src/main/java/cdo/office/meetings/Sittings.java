@@ -9,6 +9,7 @@ import cdo.office.duties.Duties;
 import cdo.office.duties.NewDuty;
 import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
@@ -183,6 +184,57 @@ public class Sittings {
                 Message.of("meetings.duty.minutes", meeting.plan().title()), today, null, meeting.href() + "/minutes"));
         rows.step(meeting.ref(), "ended", who.name(), "");
         audit.did(who, "meetings.ended", meeting.ref());
+    }
+
+    /**
+     * Enters while the minutes are written what the sign-in missed or got wrong, with the reason.
+     *
+     * @param version of the meeting
+     * @param name    who came instead, for {@link Presence#SUBSTITUTE}
+     */
+    public void record(Who who, long meetingId, int version, long postId, Presence presence, @Nullable String name, String reason) {
+        Meeting meeting = rows.lock(meetingId);
+        who.must(MeetingRights.ORGANISE, meeting.organiserId());
+        meeting.mustBe(meeting.stage() == MeetingStage.WRITING);
+        if (reason.isBlank()) {
+            throw new Problem.Invalid("reason", "form.missing");
+        }
+        Change change = put(who, meeting, version, postId, presence, name);
+        rows.step(meeting.ref(), "attendance-recorded", who.name(), change.before() + " → " + change.after() + "：" + reason);
+        audit.did(who, "meetings.attendance-recorded", meeting.ref(), "post", postId, "presence", presence, "reason", reason);
+    }
+
+    /** How a member stood, as it is printed, before and after. */
+    record Change(String before, String after) {
+    }
+
+    /** Writes how a member stood and counts the quorum anew; the caller has checked right and stage. */
+    Change put(Who who, Meeting meeting, int version, long postId, Presence presence, @Nullable String name) {
+        Attendance place = rows.attendance(meeting.id(), postId);
+        Optional<Tenure> holder = posts.holder(postId, meeting.plan().heldOn());
+        if (presence == Presence.SUBSTITUTE && (name == null || name.isBlank())) {
+            throw new Problem.Invalid("name", "meetings.attendance.who");
+        }
+        if (presence != Presence.SUBSTITUTE && holder.isEmpty()) {
+            throw new Problem.Invalid("presence", "meetings.signIn.vacant", meeting.plan().heldOn());
+        }
+        var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+        columns.put(ATTENDANCE.PRESENCE, presence.name());
+        columns.put(ATTENDANCE.PERSON_ID, holder.map(Tenure::personId).orElse(null));
+        columns.put(ATTENDANCE.PERSON, presence == Presence.SUBSTITUTE ? name.strip() : names.person(holder.orElseThrow().personId()));
+        columns.put(ATTENDANCE.SIGNED_IN_BY, who.name());
+        rows.change(place, place.version(), columns);
+        Attendance after = rows.attendance(meeting.id(), postId);
+        if (place.presence() == after.presence() && java.util.Objects.equals(place.person(), after.person())) {
+            throw new Problem.Invalid("presence", "meetings.correct.same");
+        }
+        rows.change(meeting, version, Map.of(MEETING.QUORUM_PRESENT, quorum(meeting).present()));
+        return new Change(said(place), said(after));
+    }
+
+    private String said(Attendance place) {
+        return names.said(Language.ZH, names.post(place.postId())) + (place.person() == null ? "" : " " + place.person()) + " "
+                + (place.presence() == null ? "—" : names.said(Language.ZH, Message.of("enum.Presence." + place.presence())));
     }
 
     /** Leave or absence counts only where somebody held the post that day. */

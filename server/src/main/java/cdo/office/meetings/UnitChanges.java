@@ -2,14 +2,16 @@ package cdo.office.meetings;
 
 import static cdo.office.meetings.tables.AttendanceTable.ATTENDANCE;
 import static cdo.office.meetings.tables.ItemTable.ITEM;
+import static cdo.office.meetings.tables.ItemUnitTable.ITEM_UNIT;
 import static cdo.office.meetings.tables.MeetingTable.MEETING;
 import static cdo.office.meetings.tables.MemberTable.MEMBER;
 import static cdo.office.meetings.tables.OutcomeTable.OUTCOME;
+import static cdo.office.meetings.tables.OutcomeUnitTable.OUTCOME_UNIT;
 import static cdo.office.meetings.tables.SeriesTable.SERIES;
 import static cdo.office.meetings.tables.TopicTable.TOPIC;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
-import cdo.office.duties.Duties;
-import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.organization.Post;
 import cdo.platform.organization.PostKind;
@@ -41,21 +43,17 @@ class UnitChanges {
     private final DSLContext sql;
     private final MeetingRows rows;
     private final Invitations invitations;
-    private final Duties duties;
     private final Units units;
     private final Posts posts;
     private final Regions regions;
-    private final Clocks clocks;
 
-    UnitChanges(DSLContext sql, MeetingRows rows, Invitations invitations, Duties duties, Units units, Posts posts, Regions regions, Clocks clocks) {
+    UnitChanges(DSLContext sql, MeetingRows rows, Invitations invitations, Units units, Posts posts, Regions regions) {
         this.sql = sql;
         this.rows = rows;
         this.invitations = invitations;
-        this.duties = duties;
         this.units = units;
         this.posts = posts;
         this.regions = regions;
-        this.clocks = clocks;
     }
 
     @EventListener
@@ -72,6 +70,25 @@ class UnitChanges {
             }
         }
         from.forEach(unit -> leave(unit, List.of(merged.into()), merged.on()));
+        records(from, merged.into());
+    }
+
+    /** What is on record stands under the successor, who reads and answers for it; who came and what was signed is printed as it was. */
+    private void records(Set<Long> from, long into) {
+        sql.update(ATTENDANCE).set(ATTENDANCE.UNIT_ID, into).where(ATTENDANCE.UNIT_ID.in(from)).execute();
+        sql.update(ITEM).set(ITEM.UNIT_ID, into).where(ITEM.UNIT_ID.in(from)).execute();
+        sql.insertInto(ITEM_UNIT, ITEM_UNIT.ITEM_ID, ITEM_UNIT.UNIT_ID).select(select(ITEM_UNIT.ITEM_ID, val(into)).from(ITEM_UNIT).where(ITEM_UNIT.UNIT_ID.in(from))).onConflictDoNothing().execute();
+        sql.deleteFrom(ITEM_UNIT).where(ITEM_UNIT.UNIT_ID.in(from)).execute();
+        List<Long> open = sql.select(OUTCOME.ID).from(OUTCOME).where(OUTCOME.DECISION_ID.isNull()).fetch(OUTCOME.ID);
+        sql.insertInto(OUTCOME_UNIT, OUTCOME_UNIT.OUTCOME_ID, OUTCOME_UNIT.UNIT_ID)
+                .select(select(OUTCOME_UNIT.OUTCOME_ID, val(into)).from(OUTCOME_UNIT).where(OUTCOME_UNIT.UNIT_ID.in(from)).and(OUTCOME_UNIT.OUTCOME_ID.in(open))).onConflictDoNothing().execute();
+        sql.deleteFrom(OUTCOME_UNIT).where(OUTCOME_UNIT.UNIT_ID.in(from)).and(OUTCOME_UNIT.OUTCOME_ID.in(open)).execute();
+        for (long post : sql.selectDistinct(OUTCOME.LEAD_POST_ID).from(OUTCOME).where(OUTCOME.ID.in(open)).and(OUTCOME.LEAD_POST_ID.isNotNull()).fetch(OUTCOME.LEAD_POST_ID)) {
+            Post lead = posts.get(post);
+            if (from.contains(lead.unitId())) {
+                heir(lead.kind(), into).ifPresent(heir -> sql.update(OUTCOME).set(OUTCOME.LEAD_POST_ID, heir.id()).where(OUTCOME.LEAD_POST_ID.eq(post)).and(OUTCOME.ID.in(open)).execute());
+            }
+        }
     }
 
     @EventListener
@@ -101,7 +118,7 @@ class UnitChanges {
                 rows.step(MeetingSeries.ref(member.seriesId()), "member-ended", null, units.get(unit).name());
             }
             successors.forEach(post -> succeed(member, post, on));
-            uncall(member, on);
+            invitations.toCome(member.seriesId(), on).forEach(meeting -> invitations.uncall(meeting, member.postId(), Message.of("meetings.why.unitEnded"), "place-ended", units.get(unit).name()));
         }
     }
 
@@ -116,7 +133,7 @@ class UnitChanges {
         if (admitted > 0) {
             rows.step(series.ref(), "member-succeeded", null, units.get(post.unitId()).name());
         }
-        for (Meeting meeting : toCome(series.id(), on)) {
+        for (Meeting meeting : invitations.toCome(series.id(), on)) {
             if (rows.attendance(meeting.id()).stream().noneMatch(place -> place.postId() == post.id())) {
                 invitations.call(meeting, post.id(), post.unitId());
                 rows.step(meeting.ref(), "place-succeeded", null, units.get(post.unitId()).name());
@@ -125,22 +142,6 @@ class UnitChanges {
         sql.update(OUTCOME).set(OUTCOME.LEAD_POST_ID, post.id()).where(OUTCOME.LEAD_POST_ID.eq(ended.postId())).and(OUTCOME.DECISION_ID.isNull()).execute();
         sql.update(ITEM).set(ITEM.UNIT_ID, post.unitId()).where(ITEM.UNIT_ID.eq(ended.unitId())).and(ITEM.MEETING_ID.in(
                 sql.select(MEETING.ID).from(MEETING).where(MEETING.SERIES_ID.eq(series.id())).and(MEETING.HELD_ON.ge(on)))).execute();
-    }
-
-    /** Nobody answers for a unit that is gone; who signed in already was there. */
-    private void uncall(Member ended, LocalDate on) {
-        for (Meeting meeting : toCome(ended.seriesId(), on)) {
-            rows.attendance(meeting.id()).stream().filter(place -> place.postId() == ended.postId() && place.presence() == null).forEach(place -> {
-                duties.cancel(MeetingRules.REPLY, meeting.ref(), Invitations.occurrence(place), Message.of("meetings.why.unitEnded"));
-                sql.deleteFrom(ATTENDANCE).where(ATTENDANCE.ID.eq(place.id())).execute();
-                rows.step(meeting.ref(), "place-ended", null, units.get(ended.unitId()).name());
-            });
-        }
-    }
-
-    private List<Meeting> toCome(long series, LocalDate on) {
-        LocalDate from = on.isAfter(clocks.today()) ? on : clocks.today();
-        return rows.meetings(MEETING.SERIES_ID.eq(series).and(MEETING.STAGE.eq(MeetingStage.NOTICED.name())).and(MEETING.HELD_ON.ge(from)));
     }
 
     private List<Member> members(long unit) {

@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cdo.fixture.ServerTest;
 import cdo.office.duties.DutyState;
+import cdo.office.tasks.DecisionSource;
 import cdo.office.tasks.Decisions;
 import cdo.office.tasks.DutyArea;
+import cdo.office.tasks.NewDecision;
+import cdo.office.tasks.NewTask;
+import cdo.office.tasks.Regrouping;
 import cdo.office.tasks.Task;
 import cdo.office.tasks.Tasks;
 import cdo.platform.documents.IssuedDocument;
@@ -18,10 +22,12 @@ import cdo.platform.documents.Papers;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
+import cdo.platform.organization.Units;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -48,6 +54,8 @@ class AfterTheMeetingTest {
     @Autowired
     Executed executed;
     @Autowired
+    Attended attended;
+    @Autowired
     MeetingPapers papers;
     @Autowired
     Papers printing;
@@ -55,6 +63,12 @@ class AfterTheMeetingTest {
     IssuedDocuments issued;
     @Autowired
     DSLContext sql;
+    @Autowired
+    HandingOut handingOut;
+    @Autowired
+    Regrouping regrouping;
+    @Autowired
+    Units units;
     @Autowired
     Clocks clocks;
 
@@ -161,6 +175,72 @@ class AfterTheMeetingTest {
         assertThat(hall.publications.papers(hall.meeting(id))).isEmpty();
     }
 
+    @Test
+    void minutesWhoseLastSignatureComesADayLateAreIssuedWithANewDateThatTheyPrintAsANote() {
+        hall.signMinutes(council, id);
+        clocks.today(DUE.plusDays(1));
+        HandingOut.Stale stale = handingOut.stale(hall.meeting(id)).getFirst();
+        assertThat(stale.past()).isTrue();
+        assertThat(stale.gone()).isFalse();
+        long outcome = stale.outcome().id();
+        LocalDate later = DUE.plusDays(30);
+        refusedToIssue(Map.of(outcome, new HandingOut.Anew(null, later, " ")), "reason" + outcome);
+        refusedToIssue(Map.of(outcome, new HandingOut.Anew(null, DUE, "晚了")), "due" + outcome);
+        IssuedDocument paper = hall.publications.issue(council.clerk(), id, hall.version(id), Map.of(outcome, new HandingOut.Anew(null, later, "审签期间时限已过")));
+        assertThat(tasks.of(SubjectRef.of(Meeting.KIND, id))).singleElement().satisfies(task -> assertThat(task.due()).isEqualTo(later));
+        assertThat(issued.preview(paper)).contains("完成时限：2026年4月30日").contains("完成时限改为2026年5月30日，原因：审签期间时限已过");
+    }
+
+    private void refusedToIssue(Map<Long, HandingOut.Anew> anew, String field) {
+        assertThatThrownBy(() -> hall.publications.issue(council.clerk(), id, hall.version(id), anew))
+                .isInstanceOfSatisfying(Problem.Invalid.class, problem -> assertThat(problem.errors()).extracting(error -> error.field()).contains(field));
+        assertThat(hall.meeting(id).stage()).isEqualTo(MeetingStage.SIGNED);
+    }
+
+    @Test
+    void whereTheLeadIsGoneAnotherIsNamedWhenTheMinutesAreIssued() {
+        hall.signMinutes(council, id);
+        clocks.today(DAY.plusDays(1));
+        units.close(council.clerk(), council.member(0).unit().id(), DAY, "机构撤销文件");
+        HandingOut.Stale stale = handingOut.stale(hall.meeting(id)).getFirst();
+        assertThat(stale.gone()).isTrue();
+        long outcome = stale.outcome().id();
+        refusedToIssue(Map.of(outcome, new HandingOut.Anew(null, null, "单位撤销")), "lead" + outcome);
+        assertThat(handingOut.leads(hall.meeting(id))).contains(council.member(1).post());
+        hall.publications.issue(council.clerk(), id, hall.version(id), Map.of(outcome, new HandingOut.Anew(council.member(1).post(), null, "单位撤销")));
+        assertThat(tasks.of(SubjectRef.of(Meeting.KIND, id))).singleElement().satisfies(task -> assertThat(task.leadPostId()).isEqualTo(council.member(1).post()));
+    }
+
+    @Test
+    void signedMinutesAreWrittenAndSignedAnewWithAReason() {
+        hall.signMinutes(council, id);
+        assertThatThrownBy(() -> hall.minutes.reopen(council.clerk(), id, hall.version(id), " ")).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> hall.minutes.reopen(council.member(0).steward(), id, hall.version(id), "x")).isInstanceOf(Problem.Denied.class);
+        hall.minutes.reopen(council.clerk(), id, hall.version(id), "时限已过");
+        assertThat(hall.meeting(id).stage()).isEqualTo(MeetingStage.WRITING);
+        hall.minutes.write(council.clerk(), item, 1, "改写后的文字");
+        hall.signMinutes(council, id);
+        hall.publications.issue(council.clerk(), id, hall.version(id));
+        assertThat(hall.meeting(id).stage()).isEqualTo(MeetingStage.ISSUED);
+    }
+
+    @Test
+    void aResolutionIsFollowedIntoTheTaskOfAnotherDecisionThatItBecame() {
+        hall.signMinutes(council, id);
+        hall.publications.issue(council.clerk(), id, hall.version(id));
+        Task task = tasks.of(SubjectRef.of(Meeting.KIND, id)).getFirst();
+        long other = decisions.decide(council.clerk(), new NewDecision(council.clerk().unitId(), DecisionSource.AUTHORITY_DOCUMENT, null, "另一决定" + id, "另一决定", DAY, null));
+        var draft = new NewTask(other, DutyArea.DATA_STANDARDS, "合并后的任务", "完成", council.member(0).post(), Set.of(), DUE);
+        Task twin = tasks.find(tasks.hand(council.clerk(), draft)).orElseThrow();
+        long merged = regrouping.merge(council.clerk(), Map.of(task.id(), task.version(), twin.id(), twin.version()), draft, "内容相近");
+        List<FollowUp.Line> lines = followUp.of(hall.meeting(id));
+        assertThat(lines).extracting(FollowUp.Line::text).containsExactly("完成人口库归集", "原则同意归集清单");
+        assertThat(lines.getFirst().led()).satisfies(led -> assertThat(led.taskId()).isEqualTo(merged));
+        assertThat(lines.getLast().led()).isNull();
+        assertThat(executed.rows(DUE.plusDays(1))).filteredOn(row -> row.subject().equals(SubjectRef.of(Task.KIND, merged))).hasSize(1);
+        assertThat(executed.rows(DUE.plusDays(1))).noneMatch(row -> row.subject().equals(task.ref()));
+    }
+
     /** anchors case 15, with {@code MeetingPagesTest} for an outcome of an unknown kind: refused with its reason, nothing written. */
     @Test
     void aClosedMeetingRefusesEveryChange() {
@@ -201,15 +281,64 @@ class AfterTheMeetingTest {
     }
 
     @Test
+    void outcomeAttendanceAndOpeningAreCorrectedWithAReasonAndTheirHistory() {
+        hall.signMinutes(council, id);
+        IssuedDocument old = hall.publications.issue(council.clerk(), id, hall.version(id));
+        Outcome noted = hall.rows.outcomes(id).getLast();
+        assertThatThrownBy(() -> hall.publications.correctOutcome(council.clerk(), noted.id(), noted.draft().text(), "听取归集进展", "漏字")).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> hall.publications.correctOutcome(council.head(), noted.id(), "别人改过的", "听取归集进展", "漏字")).isInstanceOf(Problem.Stale.class);
+        hall.publications.correctOutcome(council.head(), noted.id(), noted.draft().text(), "听取归集进展", "漏字");
+        hall.publications.correctOpening(council.head(), id, hall.version(id), "会议通报了全市情况。", "市财政局、市审计局", "漏记列席单位");
+        assertThatThrownBy(() -> hall.publications.correctAttendance(council.head(), id, hall.version(id), council.member(2).post(), Presence.SUBSTITUTE, " ", "登记错误")).isInstanceOf(Problem.Invalid.class);
+        IssuedDocument last = hall.publications.correctAttendance(council.head(), id, hall.version(id), council.member(2).post(), Presence.LEAVE, null, "登记错误");
+        assertThat(hall.meeting(id).quorum().present()).isEqualTo(2);
+        assertThat(issued.preview(last)).contains("知悉：听取归集进展").contains("会议通报了全市情况。").contains("市审计局").contains("请假").contains("更正：登记错误");
+        assertThat(issued.preview(old)).doesNotContain("市审计局").doesNotContain("更正");
+        assertThat(hall.publications.corrections(hall.meeting(id))).extracting(Correction::what).containsExactly(CorrectionKind.OUTCOME, CorrectionKind.OPENING, CorrectionKind.ATTENDANCE);
+        assertThat(hall.publications.corrections(hall.meeting(id)).getLast()).satisfies(each -> {
+            assertThat(each.oldText()).endsWith("到会");
+            assertThat(each.newText()).endsWith("请假");
+        });
+    }
+
+    @Test
+    void aForgottenSignInIsEnteredWhileTheMinutesAreWrittenAndNotLater() {
+        hall.sittings.record(council.clerk(), id, hall.version(id), council.member(2).post(), Presence.ABSENT, null, "误签");
+        assertThat(hall.meeting(id).quorum().present()).isEqualTo(2);
+        assertThatThrownBy(() -> hall.sittings.record(council.clerk(), id, hall.version(id), council.member(2).post(), Presence.PRESENT, null, " ")).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> hall.sittings.record(council.member(2).steward(), id, hall.version(id), council.member(2).post(), Presence.PRESENT, null, "漏签")).isInstanceOf(Problem.Denied.class);
+        hall.sittings.record(council.clerk(), id, hall.version(id), council.member(2).post(), Presence.PRESENT, null, "漏签");
+        assertThat(hall.place(id, council.member(2)).presence()).isEqualTo(Presence.PRESENT);
+        assertThat(hall.rows.steps(hall.meeting(id).ref()).getFirst().remark()).contains("缺席 → ").endsWith("到会：漏签");
+        hall.signMinutes(council, id);
+        assertThatThrownBy(() -> hall.sittings.record(council.clerk(), id, hall.version(id), council.member(2).post(), Presence.ABSENT, null, "晚了")).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void whenUnitsMergeBeforeIssueTheSuccessorLeadsSupportsAndHasTheirAttendance() {
+        Hall.Member gone = council.member(0);
+        Hall.Member heir = council.member(1);
+        hall.signMinutes(council, id);
+        units.merge(council.clerk(), Set.of(gone.unit().id()), heir.unit().id(), DAY, "机构改革文件");
+        assertThat(handingOut.stale(hall.meeting(id))).isEmpty();
+        IssuedDocument paper = hall.publications.issue(council.clerk(), id, hall.version(id));
+        assertThat(tasks.of(SubjectRef.of(Meeting.KIND, id))).singleElement().satisfies(task -> assertThat(task.leadPostId()).isEqualTo(heir.post()));
+        assertThat(attended.rows(DAY)).filteredOn(row -> row.subject().equals(SubjectRef.of(Meeting.KIND, id)) && row.unitId() == heir.unit().id())
+                .singleElement().satisfies(row -> assertThat(row.denominator()).isEqualByComparingTo("2"));
+        assertThat(attended.rows(DAY)).noneMatch(row -> row.unitId() == gone.unit().id());
+        assertThat(issued.preview(paper)).contains("（" + gone.unit().shortName() + "）");
+    }
+
+    @Test
     void theNextAgendaOpensWithHowFarEarlierResolutionsHaveComeAsTheyStand() {
         hall.signMinutes(council, id);
         hall.publications.issue(council.clerk(), id, hall.version(id));
         long next = hall.meetings.plan(council.clerk(), council.series(), MeetingKind.REGULAR, Hall.plan("第二次会议", LocalDate.of(2026, 6, 15)));
-        assertThat(FollowUp.figures(followUp.before(hall.meeting(next)))).isEqualTo(new FollowUp.Figures(1, 0, 0));
+        assertThat(FollowUp.figures(followUp.before(hall.meeting(next)))).isEqualTo(new FollowUp.Figures(2, 0, 0, 1));
         assertThat(followUp.before(hall.meeting(id))).isEmpty();
         clocks.today(DUE.plusDays(1));
-        assertThat(FollowUp.figures(followUp.before(hall.meeting(next)))).isEqualTo(new FollowUp.Figures(1, 0, 1));
-        assertThat(printing.html(papers.notice(hall.meeting(next)))).contains("此前会议议定事项落实情况：共1项，已完成0项，逾期1项");
+        assertThat(FollowUp.figures(followUp.before(hall.meeting(next)))).isEqualTo(new FollowUp.Figures(2, 0, 1, 1));
+        assertThat(printing.html(papers.notice(hall.meeting(next)))).contains("此前会议议定事项落实情况：共2项，已完成0项，逾期1项，1项未明确牵头单位");
     }
 
     @Test

@@ -324,4 +324,23 @@ class BeforeTheMeetingTest {
     private List<Long> topicsOwed(long id, DutyState state) {
         return hall.duties(SubjectRef.of(Meeting.KIND, id), MeetingRules.TOPICS).stream().filter(duty -> duty.state() == state).map(Duty::debtorUnitId).toList();
     }
+
+    @Test
+    void aMemberWhoLeftAfterTheNoticeOwesNothingAndIsNotAbsentAndOneWhoCameIsCalled() {
+        Hall.Council council = hall.council();
+        long id = hall.noticed(council);
+        SubjectRef ref = SubjectRef.of(Meeting.KIND, id);
+        Hall.Member gone = council.member(2);
+        clocks.today(DAY.minusDays(5));
+        long membership = hall.register.members(hall.rows.mustSeries(council.series())).stream().filter(each -> each.postId() == gone.post()).findFirst().orElseThrow().id();
+        hall.register.dismiss(council.clerk(), council.series(), membership, "职责调整");
+        assertThat(hall.rows.attendance(id)).extracting(Attendance::postId).containsExactlyInAnyOrder(council.member(0).post(), council.member(1).post());
+        assertThat(hall.duties(ref, MeetingRules.REPLY)).filteredOn(duty -> duty.debtorUnitId() == gone.unit().id()).extracting(duty -> duty.state()).containsExactly(DutyState.CANCELLED);
+        clocks.today(DAY);
+        assertThat(hall.sittings.quorum(hall.meeting(id)).needed()).isEqualTo(2);
+        hall.register.admit(council.clerk(), council.series(), Set.of(gone.post()));
+        assertThat(hall.place(id, gone).reply()).isNull();
+        assertThat(hall.duties(ref, MeetingRules.REPLY)).filteredOn(duty -> duty.debtorUnitId() == gone.unit().id()).extracting(duty -> duty.state())
+                .containsExactlyInAnyOrder(DutyState.CANCELLED, DutyState.OPEN);
+    }
 }

@@ -1,6 +1,7 @@
 package cdo.office.meetings.web;
 
 import cdo.office.meetings.Agendas;
+import cdo.office.meetings.HandingOut;
 import cdo.office.meetings.Item;
 import cdo.office.meetings.Meeting;
 import cdo.office.meetings.MeetingNames;
@@ -23,6 +24,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.Units;
 import cdo.platform.web.Form;
+import cdo.platform.web.Reading;
 import cdo.platform.web.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +50,7 @@ class MinutesPages {
     private final Minutes minutes;
     private final Agendas agendas;
     private final Publications publications;
+    private final HandingOut handingOut;
     private final MeetingPapers compositions;
     private final MeetingNames names;
     private final Heads heads;
@@ -58,11 +61,12 @@ class MinutesPages {
     private final Attachments attachments;
     private final Audit audit;
 
-    MinutesPages(Minutes minutes, Agendas agendas, Publications publications, MeetingPapers compositions, MeetingNames names, Heads heads, Units units, Papers papers, Imprints imprints,
+    MinutesPages(Minutes minutes, Agendas agendas, Publications publications, HandingOut handingOut, MeetingPapers compositions, MeetingNames names, Heads heads, Units units, Papers papers, Imprints imprints,
                  IssuedDocuments issued, Attachments attachments, Audit audit) {
         this.minutes = minutes;
         this.agendas = agendas;
         this.publications = publications;
+        this.handingOut = handingOut;
         this.compositions = compositions;
         this.names = names;
         this.heads = heads;
@@ -121,10 +125,21 @@ class MinutesPages {
         Heads.Head head = readable(who, id);
         List<IssuedDocument> all = publications.papers(head.meeting());
         String preview = all.isEmpty() ? papers.html(compositions.minutes(head.meeting())) : issued.preview(all.getFirst());
+        boolean issues = head.meeting().stage() == MeetingStage.SIGNED && who.may(MeetingRights.ISSUE, head.meeting().organiserId());
         return Screen.of("office/meetings/document").with("head", head).with("preview", preview).with("issued", all).with("form", form).with("corrections", publications.corrections(head.meeting()))
                 .with("items", agendas.items(head.meeting())).with("corrects", head.meeting().stage() == MeetingStage.ISSUED && who.may(MeetingRights.CORRECT, head.meeting().organiserId()))
-                .with("issues", head.meeting().stage() == MeetingStage.SIGNED && who.may(MeetingRights.ISSUE, head.meeting().organiserId()))
+                .with("outcomes", minutes.outcomes(head.meeting())).with("issues", issues).with("stale", issues ? handingOut.stale(head.meeting()) : List.of())
+                .with("leads", issues ? names.posts(handingOut.leads(head.meeting())) : Map.of()).with("names", names)
+                .with("reopens", head.meeting().stage() == MeetingStage.SIGNED && head.organises())
                 .with("decides", minutes.outcomes(head.meeting()).stream().filter(each -> each.draft().kind() != OutcomeKind.NOTED).count());
+    }
+
+    /** What is done instead, for the outcomes that can no longer be handed out as signed. */
+    Map<Long, HandingOut.Anew> anew(Who who, long id, Reading read) {
+        return handingOut.stale(heads.of(who, id, "document").meeting()).stream().map(each -> each.outcome().id()).collect(Collectors.toMap(outcome -> outcome, outcome -> {
+            String reason = read.optional("reason" + outcome, 200);
+            return new HandingOut.Anew(read.optionalId("lead" + outcome), read.optionalDate("due" + outcome), reason == null ? "" : reason);
+        }));
     }
 
     private Heads.Head readable(Who who, long id) {

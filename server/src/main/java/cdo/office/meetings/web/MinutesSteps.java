@@ -101,9 +101,20 @@ class MinutesSteps {
     @PostMapping("/meetings/{id:\\d+}/issue")
     Object issue(Who who, @PathVariable long id, HttpServletRequest request) {
         return Form.of(request).step(read -> {
-            publications.issue(who, id, read.version());
+            publications.issue(who, id, read.version(), pages.anew(who, id, read));
             Flash.say(request, "meetings.flash.issued");
             return "/meetings/" + id + "/document";
+        }, failed -> pages.document(who, id, failed));
+    }
+
+    @PostMapping("/meetings/{id:\\d+}/minutes-reopening")
+    Object reopening(Who who, @PathVariable long id, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            String reason = read.text("reason", 200);
+            read.done();
+            minutes.reopen(who, id, read.version(), reason);
+            Flash.say(request, "meetings.flash.minutesReopened");
+            return "/meetings/" + id + "/minutes";
         }, failed -> pages.document(who, id, failed));
     }
 

@@ -1,0 +1,6 @@
+package cdo.office.meetings;
+
+/** What of issued minutes was wrong: 议题内容, 议定事项, 出席情况, 会议概况. */
+public enum CorrectionKind {
+    ITEM, OUTCOME, ATTENDANCE, OPENING
+}
