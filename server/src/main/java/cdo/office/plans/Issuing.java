@@ -5,6 +5,7 @@ import static cdo.office.plans.tables.PlanTable.PLAN;
 import cdo.office.duties.Duties;
 import cdo.platform.approvals.RouteFinished;
 import cdo.platform.approvals.Routes;
+import cdo.platform.approvals.Run;
 import cdo.platform.audit.Audit;
 import cdo.platform.documents.DocumentNumbers;
 import cdo.platform.documents.Imprints;
@@ -18,6 +19,7 @@ import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +147,7 @@ public class Issuing {
         LocalDate last = from.minusDays(1);
         rows.move(old, old.version(), PlanStage.REPLACED, Map.of(PLAN.VALID_TO, old.validTo() != null && old.validTo().isBefore(last) ? old.validTo() : last));
         rows.step(old.id(), "replaced", who.name(), by.text().title());
-        duties.cancelAll(old.ref(), Message.of("plans.why.replaced", by.text().title()));
+        ended(old, last, Message.of("plans.why.replaced", by.text().title()));
         audit.did(who, "plans.replaced", old.ref(), "by", by.id());
     }
 
@@ -161,12 +163,27 @@ public class Issuing {
         }
         rows.move(plan, version, PlanStage.REPEALED, Map.of(PLAN.VALID_TO, lastDay, PLAN.REPEALED_BECAUSE, reason));
         rows.step(id, "repealed", who.name(), reason);
-        duties.cancelAll(plan.ref(), Message.of("plans.why.repealed"));
+        ended(plan, lastDay, Message.of("plans.why.repealed"));
         audit.did(who, "plans.repealed", plan.ref(), "last", lastDay, "reason", reason);
+    }
+
+    /** Nothing more is owed for it, except the review that fell due while it was in force. */
+    private void ended(Plan plan, LocalDate lastDay, Message why) {
+        duties.about(plan.ref()).stream().filter(duty -> duty.state().running() && !(duty.ruleKey().equals(PlanRules.REVIEW) && !duty.due().isAfter(lastDay)))
+                .forEach(duty -> duties.cancel(duty.ruleKey(), plan.ref(), duty.occurrence(), why));
+    }
+
+    /** The last day on which somebody signed; a paper signature counts with the day on the paper. */
+    private Optional<LocalDate> signedOn(Plan plan) {
+        return routes.history(plan.ref()).stream().filter(run -> run.state() == Run.State.GRANTED).reduce((first, later) -> later)
+                .flatMap(run -> run.signatures().stream().map(Run.Signature::day).max(LocalDate::compareTo));
     }
 
     private void checked(Plan plan, Terms terms) {
         plan.moveTo(PlanStage.ISSUED);
+        signedOn(plan).filter(terms.issuedOn()::isBefore).ifPresent(signed -> {
+            throw new Problem.Invalid("issuedOn", "plans.issue.beforeSigning", signed);
+        });
         if (terms.issuedOn().isAfter(clocks.today())) {
             throw new Problem.Invalid("issuedOn", "plans.issue.future");
         }

@@ -15,6 +15,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,11 +54,21 @@ public class Reviews {
                 Message.of("plans.duty.review", plan.text().title()), clocks.today(), due, plan.href()));
     }
 
-    /** Reviews a plan in force; keeps what its goals' measures say today. One review a year. */
+    /** A plan in force, or one that was replaced or repealed while its review was already due. */
+    @Transactional(readOnly = true)
+    public boolean reviewable(Plan plan) {
+        return plan.stage() == PlanStage.ISSUED || plan.stage().issued() && owed(plan).findAny().isPresent();
+    }
+
+    private Stream<Duty> owed(Plan plan) {
+        return duties.about(plan.ref()).stream().filter(duty -> duty.ruleKey().equals(PlanRules.REVIEW) && duty.state().running());
+    }
+
+    /** Reviews a plan in force, or makes good the review that one owes that was replaced meanwhile; keeps what its goals' measures say today. One review a year. */
     public void review(Who who, long planId, String progress, ReviewVerdict verdict) {
         Plan plan = rows.get(planId);
         who.must(PlanRights.EDIT, plan.unitId());
-        if (plan.stage() != PlanStage.ISSUED) {
+        if (!reviewable(plan)) {
             throw new Problem.Refused("plans.review.notInForce", plan.stage());
         }
         LocalDate today = clocks.today();
@@ -76,7 +87,7 @@ public class Reviews {
         }
         rows.step(planId, "reviewed", who.name(), progress);
         audit.did(who, "plans.reviewed", plan.ref(), "year", today.getYear(), "verdict", verdict);
-        for (Duty duty : duties.about(plan.ref()).stream().filter(each -> each.ruleKey().equals(PlanRules.REVIEW) && each.state().running()).toList()) {
+        for (Duty duty : owed(plan).toList()) {
             duties.discharge(PlanRules.REVIEW, plan.ref(), duty.occurrence(), today, Message.of("plans.why.reviewed", verdict));
             LocalDate next = duty.due().plusYears(1);
             if (plan.validTo() == null || !next.isAfter(plan.validTo())) {

@@ -254,6 +254,32 @@ class PlanLifeTest {
     }
 
     @Test
+    void aReviewThatFellDueIsOwedAlsoWhenTheNextPlanReplacesIt() {
+        long old = drafted(new Plan.Text(PlanKind.ANNUAL, "2026年度计划", "一、目标", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 12, 31), null));
+        sign(old);
+        issue(old, DAY);
+        clocks.today(LocalDate.of(2027, 1, 11));
+        long next = drafted(new Plan.Text(PlanKind.ANNUAL, "2027年度计划", "一、目标", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31), old));
+        sign(next);
+        issue(next, clocks.today());
+        assertThat(plan(old).stage()).isEqualTo(PlanStage.REPLACED);
+        assertThat(duties(old, PlanRules.REVIEW)).extracting(Duty::state).containsExactly(DutyState.OPEN);
+        reviews.review(steward, old, "上年完成情况", ReviewVerdict.CONTINUE);
+        assertThat(duties(old, PlanRules.REVIEW)).extracting(Duty::state).containsExactly(DutyState.MET_LATE);
+        assertThatThrownBy(() -> reviews.review(steward, old, "再评", ReviewVerdict.CONTINUE)).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void aPlanIsNotIssuedBeforeItWasSigned() {
+        long id = drafted(new Plan.Text(PlanKind.STRATEGY, "数据战略", "一、目标", LocalDate.of(2026, 1, 1), null, null));
+        sign(id);
+        clocks.today(DAY.plusDays(3));
+        assertThatThrownBy(() -> issuing.issue(steward, id, plan(id).version(), new Issuing.Terms(code + "〔2026〕97号", DAY.minusDays(1), DAY, null)))
+                .isInstanceOfSatisfying(Problem.Invalid.class, problem -> assertThat(problem.errors().getFirst().message().key()).isEqualTo("plans.issue.beforeSigning"));
+        issuing.issue(steward, id, plan(id).version(), new Issuing.Terms(code + "〔2026〕97号", DAY, DAY, null));
+    }
+
+    @Test
     void aRepealedPlanWasInForceUntilItsLastDay() {
         long id = drafted(new Plan.Text(PlanKind.STRATEGY, "数据战略", "一、目标", LocalDate.of(2026, 1, 1), null, null));
         sign(id);

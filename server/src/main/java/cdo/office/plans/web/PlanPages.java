@@ -124,7 +124,7 @@ class PlanPages {
         var asked = opinions.of(id).stream().filter(each -> inside || each.unitId() == seat).toList();
         var mine = asked.stream().filter(each -> each.unitId() == seat && each.round() == plan.round() && plan.stage() == PlanStage.CONSULTING && who.may(PlanRights.ANSWER, seat)).findFirst().orElse(null);
         return Screen.of("office/plans/plan").with("plan", plan).with("unit", units.get(plan.unitId())).with("goals", goals.progress(plan)).with("tieable", edits ? goals.tieable(plan) : List.of()).with("opinions", asked).with("mine", mine)
-                .with("reviews", reviews.of(id)).with("preview", papers.preview(plan)).with("steps", inside ? register.steps(plan) : List.of())
+                .with("reviews", reviews.of(id)).with("reviewable", reviews.reviewable(plan)).with("preview", papers.preview(plan)).with("steps", inside ? register.steps(plan) : List.of())
                 .with("form", failed == null ? Form.filled(Map.of("issuedOn", clocks.today(), "validFrom", clocks.today())) : failed)
                 .with("edits", edits).with("issues", who.may(PlanRights.ISSUE, plan.unitId())).with("inForce", plan.inForce(clocks.today()))
                 .with("others", edits && plan.stage() == PlanStage.DRAFT ? others(plan) : List.of())
