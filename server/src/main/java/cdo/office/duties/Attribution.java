@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For whom a duty counts (house §1): whoever held the post on the day it was met, else on the due day; a successor has the
- * rule's grace for duties taken over; a vacant post leaves it to the unit alone.
+ * rule's grace for duties taken over; a vacant post leaves it to the unit alone. What the unit owes without naming a post
+ * counts for its chief data officer.
  *
  * @param personId     null: nobody held the post that day
  * @param personOnTime on time for the person; null while it is neither met nor past the person's own limit

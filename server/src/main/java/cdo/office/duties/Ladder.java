@@ -63,7 +63,7 @@ class Ladder implements DayJob {
     }
 
     /** Rules, calendars and holders of all duties of the day, each read once. */
-    private record Known(Map<Long, Rule> rules, Map<Long, WorkingCalendar> calendars, Map<Long, List<Attribution.Holding>> holdings) {
+    private record Known(Map<Long, Rule> rules, Map<Long, WorkingCalendar> calendars, Attributing.Holders holders) {
         Rule rule(Duty duty) {
             return Objects.requireNonNull(rules.get(duty.ruleId()));
         }
@@ -76,13 +76,12 @@ class Ladder implements DayJob {
     private Known known(List<Duty> duties) {
         return new Known(rules.get(duties.stream().map(Duty::ruleId).collect(Collectors.toSet())),
                 dueDates.calendars(duties.stream().map(Duty::debtorUnitId).collect(Collectors.toSet())),
-                attributing.holdings(duties.stream().map(Duty::debtorPostId).filter(Objects::nonNull).collect(Collectors.toSet())));
+                attributing.holders(duties));
     }
 
     private void climb(Duty duty, Known known, LocalDate day) {
         LadderStage stage = stage(known.calendar(duty), known.rule(duty).ladder(), duty.due(), day);
-        Attribution counts = duty.debtorPostId() == null ? new Attribution(null, null) : attributing.of(duty, known.rule(duty), duty.due(), null, day, known.calendar(duty),
-                known.holdings().getOrDefault(duty.debtorPostId(), List.of()));
+        Attribution counts = attributing.of(duty, known.rule(duty), duty.due(), null, day, known.calendar(duty), known.holders());
         var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
         columns.put(DUTY.LADDER, stage.name());
         columns.put(DUTY.PERSON_ID, counts.personId());

@@ -48,6 +48,11 @@ public enum PostKind {
         return ordinal() <= COUNTY_DEPARTMENT_CDO.ordinal();
     }
 
+    /** The officer for whom counts what the unit owes without naming a post: 首席数据官 of the unit, not the executive beside one. */
+    public boolean answersForUnit() {
+        return this == CITY_CDO || this == COUNTY_CDO || this == DEPARTMENT_CDO || this == COUNTY_DEPARTMENT_CDO;
+    }
+
     /** May a unit have several of these? */
     public boolean several() {
         return this == DATA_STEWARD || this == LIAISON || this == BUREAU_CLERK || this == AUTHORITY_CLERK;

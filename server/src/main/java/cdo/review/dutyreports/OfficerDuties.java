@@ -2,6 +2,7 @@ package cdo.review.dutyreports;
 
 import static cdo.office.duties.views.PublishedDuty.PUBLISHED_DUTY;
 import static cdo.review.dutyreports.tables.FrozenDutyTable.FROZEN_DUTY;
+import static org.jooq.impl.DSL.falseCondition;
 
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Language;
@@ -14,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The officer's own duties in the reported part of the year, copied out of the ledger on the day of the freeze. */
+/** The officer's own duties in the reported part of the year – those of the post and those of the unit – copied out of the ledger on the day of the freeze. */
 @Component
 @Transactional(readOnly = true)
 public class OfficerDuties {
 
     private final DSLContext sql;
+    private final ReportRows rows;
     private final Clocks clocks;
 
-    OfficerDuties(DSLContext sql, Clocks clocks) {
+    OfficerDuties(DSLContext sql, ReportRows rows, Clocks clocks) {
         this.sql = sql;
+        this.rows = rows;
         this.clocks = clocks;
     }
 
@@ -48,11 +51,13 @@ public class OfficerDuties {
     void freeze(DutyReport report, Collection<Long> units) {
         var duty = PUBLISHED_DUTY;
         LocalDate today = clocks.today();
-        Condition office = duty.DEBTOR_POST_ID.eq(report.postId()).or(duty.DEBTOR_POST_ID.isNull().and(duty.COUNTS_FOR_UNIT_ID.in(units)));
-        Condition ended = duty.STATE.in("MET", "MET_LATE").and(duty.PERSON_ID.eq(report.personId())).and(duty.MET_ON.between(report.from(), report.to())).and(office);
-        Condition waived = duty.STATE.eq("WAIVED").and(duty.DEBTOR_POST_ID.eq(report.postId())).and(duty.DUE.between(report.from(), report.to()));
-        Condition standing = duty.STATE.in("OPEN", "SUSPENDED").and(duty.DEBTOR_POST_ID.eq(report.postId())).and(duty.DUE.between(report.from(), report.to()))
-                .and(duty.SUBJECT_KIND.ne(DutyReport.KIND));
+        Condition ofUnit = duty.DEBTOR_POST_ID.isNull().and(duty.COUNTS_FOR_UNIT_ID.in(units));
+        Condition ended = duty.STATE.in("MET", "MET_LATE").and(duty.PERSON_ID.eq(report.personId())).and(duty.MET_ON.between(report.from(), report.to()))
+                .and(duty.DEBTOR_POST_ID.eq(report.postId()).or(ofUnit));
+        // not ended: nobody it counts for yet; the unit's own duties are its chief data officer's, who held the post when they fell due
+        Condition office = duty.DEBTOR_POST_ID.eq(report.postId()).or(rows.kind(report).answersForUnit() ? ofUnit.and(duty.PERSON_ID.isNull().or(duty.PERSON_ID.eq(report.personId()))) : falseCondition());
+        Condition waived = duty.STATE.eq("WAIVED").and(office).and(duty.DUE.between(report.from(), report.to()));
+        Condition standing = duty.STATE.in("OPEN", "SUSPENDED").and(office).and(duty.DUE.between(report.from(), report.to())).and(duty.SUBJECT_KIND.ne(DutyReport.KIND));
         sql.select(duty.ID, duty.STATE, duty.PERSON_ON_TIME, duty.RULE_TITLE_ZH, duty.RULE_TITLE_EN, duty.DUE, duty.MET_ON).from(duty).where(ended.or(waived).or(standing)).fetch()
                 .forEach(row -> sql.insertInto(FROZEN_DUTY).set(FROZEN_DUTY.REPORT_ID, report.id()).set(FROZEN_DUTY.DUTY_ID, row.value1())
                         .set(FROZEN_DUTY.OUTCOME, outcome(row.value2(), row.value3(), row.value6(), today).name()).set(FROZEN_DUTY.TITLE_ZH, row.value4())
