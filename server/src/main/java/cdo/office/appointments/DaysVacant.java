@@ -4,9 +4,12 @@ import static cdo.office.appointments.views.PublishedVacancy.PUBLISHED_VACANCY;
 
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.measures.Measure;
+import cdo.platform.measures.Period;
+import cdo.platform.organization.UnitKind;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,11 @@ class DaysVacant implements Measure {
     }
 
     @Override
+    public Set<UnitKind> unitKinds() {
+        return WITH_OFFICER;
+    }
+
+    @Override
     public Window window() {
         return Window.YEAR_TO_DATE;
     }
@@ -42,7 +50,15 @@ class DaysVacant implements Measure {
 
     @Override
     public List<Row> rows(LocalDate day) {
-        LocalDate first = day.withDayOfYear(1);
+        return rows(day.withDayOfYear(1), day);
+    }
+
+    @Override
+    public List<Row> within(Period period, List<Row> yearToDate) {
+        return rows(period.from(), period.to());
+    }
+
+    private List<Row> rows(LocalDate first, LocalDate day) {
         var vacancy = PUBLISHED_VACANCY;
         record Gap(long post, long unit, LocalDate since, long days) { }
         return sql.select(vacancy.POST_ID, vacancy.UNIT_ID, vacancy.SINCE, vacancy.FILLED_ON).from(vacancy).where(vacancy.SINCE.le(day))

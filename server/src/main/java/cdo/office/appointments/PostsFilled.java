@@ -7,9 +7,11 @@ import static cdo.platform.organization.views.PublishedUnitState.PUBLISHED_UNIT_
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.measures.Measure;
 import cdo.platform.organization.PostKind;
+import cdo.platform.organization.UnitKind;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,11 @@ class PostsFilled implements Measure {
     @Override
     public Kind kind() {
         return Kind.RATIO;
+    }
+
+    @Override
+    public Set<UnitKind> unitKinds() {
+        return WITH_OFFICER;
     }
 
     @Override

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import org.jooq.impl.DSL;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.measures.Measure;
+import cdo.platform.organization.UnitKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,11 @@ class AnnualPlanInForce implements Measure {
     @Override
     public Kind kind() {
         return Kind.RATIO;
+    }
+
+    @Override
+    public Set<UnitKind> unitKinds() {
+        return WITH_OFFICER;
     }
 
     @Override

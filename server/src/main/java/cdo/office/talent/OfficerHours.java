@@ -9,8 +9,11 @@ import java.util.Arrays;
 import org.jooq.impl.DSL;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.measures.Measure;
+import cdo.platform.measures.Period;
+import cdo.platform.organization.UnitKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -35,16 +38,30 @@ class OfficerHours implements Measure {
     }
 
     @Override
+    public Set<UnitKind> unitKinds() {
+        return WITH_OFFICER;
+    }
+
+    @Override
     public Window window() {
         return Window.YEAR_TO_DATE;
     }
 
     @Override
     public List<Row> rows(LocalDate day) {
+        return rows(day.withDayOfYear(1), day);
+    }
+
+    @Override
+    public List<Row> within(Period period, List<Row> yearToDate) {
+        return rows(period.from(), period.to());
+    }
+
+    private List<Row> rows(LocalDate first, LocalDate day) {
         var tenure = PUBLISHED_TENURE;
         var learning = PUBLISHED_LEARNING;
         var hours = DSL.field(DSL.select(DSL.coalesce(DSL.sum(learning.HOURS), BigDecimal.ZERO)).from(learning).where(learning.PERSON_ID.eq(tenure.PERSON_ID))
-                .and(learning.ATTENDED_ON.between(day.withDayOfYear(1), day)));
+                .and(learning.ATTENDED_ON.between(first, day)));
         return sql.selectDistinct(tenure.UNIT_ID, tenure.PERSON_ID, hours).from(tenure)
                 .where(tenure.KIND.in(Arrays.stream(PostKind.values()).filter(PostKind::officer).map(Enum::name).toList())).and(tenure.VALID_FROM.le(day))
                 .and(tenure.VALID_TO.isNull().or(tenure.VALID_TO.ge(day))).orderBy(tenure.UNIT_ID, tenure.PERSON_ID)

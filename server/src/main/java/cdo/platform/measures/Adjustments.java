@@ -51,6 +51,7 @@ public class Adjustments {
         if (sql.fetchExists(ADJUSTMENT, ADJUSTMENT.FROZEN_ROW_ID.eq(frozenRowId).and(ADJUSTMENT.STATE.eq("ASKED")))) {
             throw new Problem.Refused("measures.adjust.open");
         }
+        events.publishEvent(new AdjustmentAsked(freezeOf(frozenRowId), frozenRowId, unitOf(frozenRowId)));
         long id = sql.insertInto(ADJUSTMENT).set(ADJUSTMENT.FROZEN_ROW_ID, frozenRowId).set(ADJUSTMENT.NUMERATOR, numerator).set(ADJUSTMENT.DENOMINATOR, denominator)
                 .set(ADJUSTMENT.APPLICANT, who.name()).set(ADJUSTMENT.APPLICANT_ID, who.personId()).set(ADJUSTMENT.REASON, reason).set(ADJUSTMENT.ASKED_ON, clocks.today())
                 .set(ADJUSTMENT.STATE, "ASKED").returningResult(ADJUSTMENT.ID).fetchSingle().value1();

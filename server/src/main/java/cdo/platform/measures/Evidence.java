@@ -74,6 +74,27 @@ public class Evidence {
         return Optional.ofNullable(sql.select(DSL.max(SNAPSHOT.DAY)).from(SNAPSHOT).where(SNAPSHOT.MEASURE_KEY.eq(measure.key())).and(SNAPSHOT.DAY.le(day)).fetchSingle().value1());
     }
 
+    /** The version of the formula under which a measure was taken on exactly that day. */
+    Optional<Integer> formulaVersion(Measure measure, LocalDate day) {
+        return sql.select(SNAPSHOT.FORMULA_VERSION).from(SNAPSHOT).where(SNAPSHOT.MEASURE_KEY.eq(measure.key())).and(SNAPSHOT.DAY.eq(day)).fetchOptional(SNAPSHOT.FORMULA_VERSION);
+    }
+
+    /** The first day of the snapshots of a measure. */
+    public Optional<LocalDate> since(Measure measure) {
+        return Optional.ofNullable(sql.select(DSL.min(SNAPSHOT.DAY)).from(SNAPSHOT).where(SNAPSHOT.MEASURE_KEY.eq(measure.key())).fetchSingle().value1());
+    }
+
+    /** A subject in a unit. */
+    public record Place(long unitId, SubjectRef subject) {
+    }
+
+    /** Of each subject that counted for something by that day: the first snapshot that found it so, whatever date it bears. */
+    public Map<Place, LocalDate> appeared(Measure measure, Collection<Long> units, LocalDate until) {
+        return sql.select(ROW_INTERVAL.UNIT_ID, ROW_INTERVAL.SUBJECT_KIND, ROW_INTERVAL.SUBJECT_ID, DSL.min(ROW_INTERVAL.FIRST_DAY)).from(ROW_INTERVAL).where(ROW_INTERVAL.MEASURE_KEY.eq(measure.key()))
+                .and(ROW_INTERVAL.UNIT_ID.eq(any(units))).and(ROW_INTERVAL.NUMERATOR.gt(BigDecimal.ZERO)).and(ROW_INTERVAL.FIRST_DAY.le(until))
+                .groupBy(ROW_INTERVAL.UNIT_ID, ROW_INTERVAL.SUBJECT_KIND, ROW_INTERVAL.SUBJECT_ID).fetchMap(row -> new Place(row.value1(), SubjectRef.of(row.value2(), row.value3())), row -> row.value4());
+    }
+
     /** One unit's value of the nearest snapshot; not applicable when there is none. */
     public Value value(Measure measure, long unitId, LocalDate day) {
         return total(measure, List.of(unitId), day);

@@ -41,19 +41,30 @@ public class Freezes {
     private final DSLContext sql;
     private final Clocks clocks;
     private final Catalogue catalogue;
+    private final Evidence evidence;
     private final Units units;
     private final Audit audit;
 
-    Freezes(DSLContext sql, Clocks clocks, Catalogue catalogue, Units units, Audit audit) {
+    Freezes(DSLContext sql, Clocks clocks, Catalogue catalogue, Evidence evidence, Units units, Audit audit) {
         this.sql = sql;
         this.clocks = clocks;
         this.catalogue = catalogue;
+        this.evidence = evidence;
         this.units = units;
         this.audit = audit;
     }
 
-    /** A freeze; {@code digest} is SM3 in hexadecimal. */
-    public record Freeze(long id, String title, long organiserId, LocalDate day, String madeBy, String digest) {
+    /**
+     * A freeze; {@code digest} is SM3 in hexadecimal.
+     *
+     * @param from first day of the period that it covers
+     * @param day  the day as at which everything counts: the period's last, or that of freezing while the period runs
+     */
+    public record Freeze(long id, String title, long organiserId, LocalDate from, LocalDate day, String madeBy, LocalDate madeOn, String digest) {
+
+        Period period() {
+            return new Period(from, day);
+        }
     }
 
     /**
@@ -87,6 +98,11 @@ public class Freezes {
 
     /** Copies today's rows of the measures for the units, all of which the one who freezes must be able to read. */
     public Freeze freeze(Who who, long organiserId, String title, List<String> measures, Collection<Long> units) {
+        return freeze(who, organiserId, title, measures, units, Period.yearTo(clocks.today()));
+    }
+
+    /** The same for a period: once it is over, everything counts as at its last day, however late it is frozen. */
+    public Freeze freeze(Who who, long organiserId, String title, List<String> measures, Collection<Long> units, Period period) {
         if (!who.may(MeasureRights.FREEZE, organiserId)) {
             who.must(MeasureRights.FREEZE_BELOW, organiserId);
             units.forEach(unit -> who.must(MeasureRights.FREEZE_BELOW, unit));
@@ -94,25 +110,58 @@ public class Freezes {
         units.stream().filter(unit -> !who.reads(unit)).findFirst().ifPresent(unit -> {
             throw new Problem.Denied(MeasureRights.FREEZE, unit);
         });
-        LocalDate day = clocks.today();
-        var digest = new SM3Digest();
-        record Line(Measure measure, Measure.Row row) { }
-        List<Line> lines = new ArrayList<>();
-        for (String key : measures.stream().sorted().distinct().toList()) {
-            Measure measure = catalogue.get(key);
-            measure.rows(day).stream().filter(row -> units.contains(row.unitId())).map(Measure.Row::scaled).map(row -> new Line(measure, row))
-                    .sorted(java.util.Comparator.comparing(line -> canonical(line.measure().key(), line.row()))).forEach(lines::add);
-        }
-        lines.forEach(line -> update(digest, canonical(line.measure().key(), line.row())));
-        long id = sql.insertInto(FREEZE).set(FREEZE.TITLE, title).set(FREEZE.ORGANISER_ID, organiserId).set(FREEZE.DAY, day).set(FREEZE.MADE_BY, who.name())
-                .set(FREEZE.MADE_AT, clocks.now()).set(FREEZE.DIGEST, hex(digest)).returningResult(FREEZE.ID).fetchSingle().value1();
-        for (String key : measures.stream().distinct().toList()) {
-            sql.insertInto(FROZEN_MEASURE).values(id, key, catalogue.get(key).formulaVersion()).execute();
-        }
-        List<Query> inserts = lines.stream().<Query>map(line -> insert(id, line.measure().key(), line.row())).toList();
-        sql.batch(inserts).execute();
-        audit.did(who, "measures.frozen", SubjectRef.of("freeze", id), "title", title, "rows", lines.size(), "digest", hexOf(id));
+        long id = copy(organiserId, title, who.name(), measures, units, period.until(clocks.today()));
+        audit.did(who, "measures.frozen", SubjectRef.of("freeze", id), "title", title, "asAt", get(id).day(), "digest", hexOf(id));
         return get(id);
+    }
+
+    /** A shorter period of a freeze for some of its units, as its organiser ordered with the whole: of an officer who left during the year. */
+    public Freeze part(long whole, String title, Collection<Long> units, Period period) {
+        Freeze freeze = get(whole);
+        long id = copy(freeze.organiserId(), title, freeze.madeBy(), measures(whole), units, period.until(clocks.today()));
+        audit.system("measures", "measures.frozen", SubjectRef.of("freeze", id), "title", title, "partOf", whole, "asAt", get(id).day(), "digest", hexOf(id));
+        return get(id);
+    }
+
+    /** The rows of a measure for a period, and where they come from: {@code day} null means counted now. */
+    private record Taken(Measure measure, @Nullable LocalDate day, int formulaVersion, List<Measure.Row> rows) {
+    }
+
+    private long copy(long organiserId, String title, String by, List<String> measures, Collection<Long> units, Period period) {
+        List<Taken> all = measures.stream().sorted().distinct().map(key -> taken(catalogue.get(key), units, period)).toList();
+        var digest = new SM3Digest();
+        all.forEach(taken -> taken.rows().forEach(row -> update(digest, canonical(taken.measure().key(), row))));
+        long id = sql.insertInto(FREEZE).set(FREEZE.TITLE, title).set(FREEZE.ORGANISER_ID, organiserId).set(FREEZE.PERIOD_FROM, period.from()).set(FREEZE.DAY, period.to()).set(FREEZE.MADE_BY, by)
+                .set(FREEZE.MADE_AT, clocks.now()).set(FREEZE.MADE_ON, clocks.today()).set(FREEZE.DIGEST, hex(digest)).returningResult(FREEZE.ID).fetchSingle().value1();
+        List<Query> inserts = new ArrayList<>();
+        for (Taken taken : all) {
+            sql.insertInto(FROZEN_MEASURE).set(FROZEN_MEASURE.FREEZE_ID, id).set(FROZEN_MEASURE.MEASURE_KEY, taken.measure().key()).set(FROZEN_MEASURE.FORMULA_VERSION, taken.formulaVersion())
+                    .set(FROZEN_MEASURE.TAKEN, taken.day()).execute();
+            taken.rows().forEach(row -> inserts.add(insert(id, taken.measure().key(), row)));
+        }
+        sql.batch(inserts).execute();
+        return id;
+    }
+
+    private Taken taken(Measure measure, Collection<Long> units, Period period) {
+        Integer stored = stored(measure, period);
+        List<Measure.Row> rows = (measure.window() == Measure.Window.AS_AT ? List.of(period) : period.years()).stream().flatMap(part -> rows(measure, units, part).stream())
+                .filter(row -> units.contains(row.unitId())).map(Measure.Row::scaled).sorted(java.util.Comparator.comparing(row -> canonical(measure.key(), row))).toList();
+        return new Taken(measure, stored == null ? null : period.to(), stored == null ? measure.formulaVersion() : stored, rows);
+    }
+
+    /** Of a day that has passed the snapshot of that day, which nobody has edited since; without one the query for that day. */
+    private List<Measure.Row> rows(Measure measure, Collection<Long> units, Period period) {
+        return within(measure, period, stored(measure, period) == null ? measure.rows(period.to()) : evidence.rows(measure, units, period.to()));
+    }
+
+    /** The version of the formula of the snapshot that counts; null: there is none, or the day still runs. */
+    private @Nullable Integer stored(Measure measure, Period period) {
+        return period.to().isBefore(clocks.today()) ? evidence.formulaVersion(measure, period.to()).orElse(null) : null;
+    }
+
+    private static List<Measure.Row> within(Measure measure, Period period, List<Measure.Row> rows) {
+        return measure.window() == Measure.Window.AS_AT || period.yearToDate() ? rows : measure.within(period, rows);
     }
 
     private Query insert(long id, String key, Measure.Row row) {
@@ -124,7 +173,7 @@ public class Freezes {
     @Transactional(readOnly = true)
     public Freeze get(long id) {
         return sql.selectFrom(FREEZE).where(FREEZE.ID.eq(id)).fetchOptional(row -> new Freeze(row.get(FREEZE.ID), row.get(FREEZE.TITLE), row.get(FREEZE.ORGANISER_ID),
-                row.get(FREEZE.DAY), row.get(FREEZE.MADE_BY), row.get(FREEZE.DIGEST))).orElseThrow(() -> new Problem.NotFound(SubjectRef.of("freeze", id)));
+                row.get(FREEZE.PERIOD_FROM), row.get(FREEZE.DAY), row.get(FREEZE.MADE_BY), row.get(FREEZE.MADE_ON), row.get(FREEZE.DIGEST))).orElseThrow(() -> new Problem.NotFound(SubjectRef.of("freeze", id)));
     }
 
     @Transactional(readOnly = true)
@@ -172,17 +221,21 @@ public class Freezes {
     /** What stands otherwise at the source today. */
     @Transactional(readOnly = true)
     public List<Change> changedSince(long id, String measureKey) {
-        var units = rows(id, measureKey).stream().map(frozen -> frozen.row().unitId()).collect(java.util.stream.Collectors.toSet());
-        var now = new java.util.HashMap<String, Measure.Row>();
-        catalogue.get(measureKey).rows(get(id).day()).stream().filter(row -> units.contains(row.unitId())).forEach(row -> now.put(row.unitId() + " " + row.subject(), row.scaled()));
+        List<Frozen> then = rows(id, measureKey);
+        var units = then.stream().map(frozen -> frozen.row().unitId()).collect(java.util.stream.Collectors.toSet());
+        Measure measure = catalogue.get(measureKey);
+        Period period = get(id).period();
+        var now = new java.util.LinkedHashMap<Evidence.Place, java.util.Deque<Measure.Row>>();
+        (measure.window() == Measure.Window.AS_AT ? List.of(period) : period.years()).stream().flatMap(part -> within(measure, part, measure.rows(part.to())).stream())
+                .filter(row -> units.contains(row.unitId())).forEach(row -> now.computeIfAbsent(new Evidence.Place(row.unitId(), row.subject()), any -> new java.util.ArrayDeque<>()).add(row.scaled()));
         List<Change> changes = new ArrayList<>();
-        for (Frozen frozen : rows(id, measureKey)) {
-            Measure.Row live = now.remove(frozen.row().unitId() + " " + frozen.row().subject());
-            if (!frozen.row().equals(live)) {
-                changes.add(new Change(frozen.row(), live));
+        for (Frozen frozen : then) {
+            java.util.Deque<Measure.Row> like = now.getOrDefault(new Evidence.Place(frozen.row().unitId(), frozen.row().subject()), new java.util.ArrayDeque<>());
+            if (!like.remove(frozen.row())) {
+                changes.add(new Change(frozen.row(), like.poll()));
             }
         }
-        now.values().forEach(row -> changes.add(new Change(null, row)));
+        now.values().forEach(left -> left.forEach(row -> changes.add(new Change(null, row))));
         return changes;
     }
 

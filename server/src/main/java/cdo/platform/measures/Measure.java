@@ -1,10 +1,13 @@
 package cdo.platform.measures;
 
 import cdo.platform.kernel.SubjectRef;
+import cdo.platform.organization.UnitKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,14 @@ public interface Measure {
         return 1;
     }
 
+    /** Units that have an officer: all but the authority, which appoints them. */
+    Set<UnitKind> WITH_OFFICER = Set.copyOf(EnumSet.complementOf(EnumSet.of(UnitKind.AUTHORITY)));
+
+    /** The kinds of unit that it can say something of; in others it has no rows and comparisons leave them out. */
+    default Set<UnitKind> unitKinds() {
+        return Set.of(UnitKind.values());
+    }
+
     /** False when less is better, as for days vacant. */
     default boolean moreIsBetter() {
         return true;
@@ -35,6 +46,16 @@ public interface Measure {
      * Grain: something that has its own page.
      */
     List<Row> rows(LocalDate day);
+
+    /**
+     * Of the rows of a year to date those of a part of it, for example of a quarter or of an officer's days in the post: by
+     * the day that decides. A measure whose rows add up days or hours answers for itself.
+     *
+     * @param yearToDate the rows as they stood on the period's last day
+     */
+    default List<Row> within(Period period, List<Row> yearToDate) {
+        return yearToDate.stream().filter(row -> row.date() == null || period.covers(row.date())).toList();
+    }
 
     /** How rows become a value. */
     enum Kind {

@@ -9,7 +9,7 @@ import java.util.List;
 public final class MeasureRights {
 
     public static final Right SEE = Right.named("measures.see").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.LIAISON,
-            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
+            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD, Role.OUTSIDE_AUDITOR);
     public static final Right FREEZE = Right.named("measures.freeze").to(Span.OWN, Role.BUREAU_CLERK, Role.BUREAU_HEAD);
     /** Freezes figures of the own unit and those below it: a unit assesses its own area. */
     public static final Right FREEZE_BELOW = Right.named("measures.freeze-below").to(Span.SUBTREE, Role.STEWARD, Role.OFFICER, Role.EXECUTIVE);

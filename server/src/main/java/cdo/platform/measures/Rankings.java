@@ -78,7 +78,7 @@ public class Rankings {
         }
         Map<Long, Value> values = evidence.perUnit(measure, day);
         record Found(Unit unit, Value value) { }
-        List<Found> found = members.values().stream().map(unit -> new Found(unit, values.getOrDefault(unit.id(), Value.of(measure.kind(), List.of())))).filter(each -> values.containsKey(each.unit().id()))
+        List<Found> found = members.values().stream().map(unit -> new Found(unit, values.getOrDefault(unit.id(), Value.of(measure.kind(), List.of())))).filter(each -> measure.unitKinds().contains(each.unit().kind()) && values.containsKey(each.unit().id()))
                 .sorted(Comparator.comparing(Found::value, order(measure)).thenComparing(each -> each.unit().position())).toList();
         List<Line> lines = new ArrayList<>();
         for (Found each : found) {

@@ -69,6 +69,12 @@ public class Units {
         return states.on(asOf, noCondition());
     }
 
+    /** Where a person's pages begin: the unit acted for; without a post, as for an outside auditor, the first of those the person may read. */
+    public Unit home(Who who) {
+        return who.seated().map(seat -> get(seat.unitId())).orElseGet(() -> all(clocks.today()).stream().filter(unit -> who.reads(unit.id())).findFirst()
+                .orElseThrow(() -> new Problem.Refused("problem.noSeat")));
+    }
+
     public List<Unit> children(long id, LocalDate asOf) {
         return states.on(asOf, UNIT_STATE.PARENT_ID.eq(id));
     }

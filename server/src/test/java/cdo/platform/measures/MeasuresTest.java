@@ -157,6 +157,26 @@ class MeasuresTest {
     }
 
     @Test
+    void aPeriodThatIsOverIsFrozenAsItsLastSnapshotStood() {
+        LocalDate last = clocks.today().minusDays(20);
+        snapshots.take(counted, last);
+        counted.rows.set(2, Measure.Row.of(unit.id(), SubjectRef.of("test", 3), true, null, "any"));
+        var freeze = freezes.freeze(clerk, bureau.id(), "去年", List.of("test.counted"), Set.of(unit.id()), new Period(last.withDayOfYear(1), last));
+        assertThat(freeze.day()).isEqualTo(last);
+        assertThat(freeze.madeOn()).isEqualTo(clocks.today());
+        assertThat(freezes.value(freeze.id(), "test.counted", Set.of(unit.id())).value()).isEqualByComparingTo("0.6667");
+        assertThat(freezes.intact(freeze.id())).isTrue();
+        assertThat(freezes.changedSince(freeze.id(), "test.counted")).hasSize(1);
+    }
+
+    @Test
+    void nobodyFreezesDaysToCome() {
+        LocalDate today = clocks.today();
+        assertThat(new Period(today.withDayOfYear(1), today.plusDays(40)).until(today)).isEqualTo(Period.yearTo(today));
+        assertThat(new Period(LocalDate.of(2025, 11, 1), LocalDate.of(2026, 2, 28)).years()).containsExactly(new Period(LocalDate.of(2025, 11, 1), LocalDate.of(2025, 12, 31)), new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 28)));
+    }
+
+    @Test
     void aForeignStewardCannotAskForAnAdjustment() {
         var freeze = freezes.freeze(clerk, bureau.id(), "述职", List.of("test.counted"), Set.of(unit.id()));
         long row = freezes.rows(freeze.id(), "test.counted").getFirst().id();

@@ -88,7 +88,7 @@ public class ComparisonPages {
     private List<Rankings.Line> readable(Who who, Measure measure, LocalDate on) {
         Map<Long, Unit> all = units.all(on).stream().collect(Collectors.toMap(Unit::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
         Map<Long, Value> values = evidence.values(who, measure, all.keySet(), on).stream().collect(Collectors.toMap(Evidence.UnitValue::unitId, Evidence.UnitValue::value));
-        return all.values().stream().filter(unit -> values.containsKey(unit.id())).map(unit -> new Rankings.Line(null, unit, values.get(unit.id()), true)).toList();
+        return all.values().stream().filter(unit -> measure.unitKinds().contains(unit.kind()) && values.containsKey(unit.id())).map(unit -> new Rankings.Line(null, unit, values.get(unit.id()), true)).toList();
     }
 
     private List<Month> months(Who who, Measure measure, @Nullable Long group, LocalDate on) {

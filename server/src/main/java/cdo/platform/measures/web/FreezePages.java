@@ -55,8 +55,8 @@ public class FreezePages {
 
     Screen freezes(Who who, Form form) {
         who.must(MeasureRights.SEE);
-        var readable = units.all(clocks.today()).stream().map(Unit::id).filter(id -> who.reads(id) || id == who.unitId()).toList();
-        return Screen.of("platform/measures/freezes").with("freezes", freezes.of(readable)).with("form", form).with("mayFreeze", who.may(MeasureRights.FREEZE, who.unitId()))
+        var readable = units.all(clocks.today()).stream().map(Unit::id).filter(id -> who.reads(id) || own(who) == id).toList();
+        return Screen.of("platform/measures/freezes").with("freezes", freezes.of(readable)).with("form", form).with("mayFreeze", who.may(MeasureRights.FREEZE, own(who)))
                 .with("measures", catalogue.all());
     }
 
@@ -137,9 +137,14 @@ public class FreezePages {
         }, failed -> freeze(who, freeze, failed));
     }
 
+    /** 0 for somebody without a post, who reads and does nothing. */
+    private static long own(Who who) {
+        return who.seat() == null ? 0 : who.seat().unitId();
+    }
+
     private Freezes.Freeze seen(Who who, long id) {
         Freezes.Freeze freeze = freezes.get(id);
-        if (!who.reads(freeze.organiserId()) && freeze.organiserId() != who.unitId()) {
+        if (!who.reads(freeze.organiserId()) && freeze.organiserId() != own(who)) {
             throw new Problem.Hidden(SubjectRef.of("freeze", id));
         }
         return freeze;

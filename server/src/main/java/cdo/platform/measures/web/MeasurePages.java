@@ -55,7 +55,7 @@ public class MeasurePages {
     @GetMapping("/measures")
     Screen ofUnit(Who who, @RequestParam @Nullable Long unit, @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
         who.must(MeasureRights.SEE);
-        Unit shown = readable(who, unit == null ? who.unitId() : unit);
+        Unit shown = unit == null ? units.home(who) : readable(who, unit);
         LocalDate on = day == null ? clocks.today() : day;
         Collection<Long> subtree = below(who, shown.id(), on);
         Map<String, Evidence.Total> own = evidence.totals(List.of(shown.id()), on);
