@@ -133,7 +133,7 @@ public class Campaigns {
             throw new Problem.Refused("dutyreports.campaign.over", campaign.due());
         }
         CampaignState next = campaign.moveTo(CampaignState.OPEN);
-        long freeze = figures.freeze(who, campaign, today);
+        long freeze = figures.freeze(who, campaign);
         int changed = sql.update(CAMPAIGN).set(CAMPAIGN.STATE, next.name()).set(CAMPAIGN.FREEZE_ID, freeze).set(CAMPAIGN.OPENED_ON, today)
                 .set(CAMPAIGN.VERSION, version + 1).where(CAMPAIGN.ID.eq(id)).and(CAMPAIGN.VERSION.eq(version)).execute();
         if (changed == 0) {
@@ -164,6 +164,7 @@ public class Campaigns {
     private void lengthen(DutyReport report, LocalDate to) {
         if (report.stage().editable() && report.to().isBefore(to)) {
             sql.update(REPORT).set(REPORT.TO_DAY, to).set(REPORT.VERSION, report.version() + 1).where(REPORT.ID.eq(report.id())).execute();
+            figures.freezePart(rows.mustReport(report.id()));
         }
     }
 
@@ -173,6 +174,7 @@ public class Campaigns {
                 .set(REPORT.TO_DAY, part.to()).set(REPORT.STAGE, ReportStage.DRAFT.name()).set(REPORT.PERSONAL, !part.running())
                 .returningResult(REPORT.ID).fetchSingle().value1();
         DutyReport report = rows.mustReport(id);
+        figures.freezePart(report);
         officerDuties.freeze(report, figures.units(report, campaign));
         clockwork.owe(report, campaign.due());
         rows.step(report.ref(), "enrolled", null, "");

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param personal     the officer has left the post: the report is owed by the person and confirmed in person
  * @param score        mean of the graders' totals, four places; null until graded
  * @param reason       why the officer was excused
+ * @param freezeId     figures of a part of the year; null: the campaign's
  */
 public record DutyReport(long id, long campaignId, long organiserId, long unitId, long officeUnitId, long postId, long personId, LocalDate from, LocalDate to,
                          ReportStage stage, boolean personal, @Nullable LocalDate confirmedOn, @Nullable String confirmedHow, int round,
                          @Nullable LocalDate firstSubmittedOn, @Nullable LocalDate submittedOn, @Nullable LocalDate acceptedOn, @Nullable BigDecimal score,
-                         @Nullable String reason, int version) {
+                         @Nullable String reason, @Nullable Long freezeId, int version) {
 
     public static final String KIND = "duty-report";
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A frozen figure under a heading: what it is, what it was a year before.
  *
- * @param day       the day of the freeze
+ * @param day       the day as at which it counts: of the freeze, or the last of the part that is reported
  * @param before    null: nothing is known of the year before
  * @param beforeDay the day for which {@code before} stands
  */

@@ -11,6 +11,7 @@ import cdo.platform.measures.Catalogue;
 import cdo.platform.measures.Evidence;
 import cdo.platform.measures.Freezes;
 import cdo.platform.measures.Measure;
+import cdo.platform.measures.Period;
 import cdo.platform.measures.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,14 +37,16 @@ public class Figures {
     private final Catalogue catalogue;
     private final Freezes freezes;
     private final Evidence evidence;
+    private final PinnedFigures pinned;
 
-    Figures(DSLContext sql, ReportRows rows, Reporters reporters, Catalogue catalogue, Freezes freezes, Evidence evidence) {
+    Figures(DSLContext sql, ReportRows rows, Reporters reporters, Catalogue catalogue, Freezes freezes, Evidence evidence, PinnedFigures pinned) {
         this.sql = sql;
         this.rows = rows;
         this.reporters = reporters;
         this.catalogue = catalogue;
         this.freezes = freezes;
         this.evidence = evidence;
+        this.pinned = pinned;
     }
 
     /** A measure under a heading. */
@@ -79,14 +82,32 @@ public class Figures {
                 .and(HEADING_MEASURE.MEASURE_KEY.eq(key)).execute() == 1;
     }
 
-    /** Freezes once, for all units of the campaign. Frozen after the year's end, a measure of the year to date would count the wrong year: it is left out. */
+    /** Freezes once, for all units of the campaign: as at the last day of its year when that is over. */
     @Transactional
-    long freeze(Who who, Campaign campaign, LocalDate today) {
+    long freeze(Who who, Campaign campaign) {
         Set<String> known = keys();
-        boolean inYear = today.getYear() == campaign.year();
-        List<String> keys = placed(campaign.id()).stream().map(Placed::key).distinct().filter(known::contains)
-                .filter(key -> inYear || catalogue.get(key).window() == Measure.Window.AS_AT).toList();
-        return freezes.freeze(who, campaign.organiserId(), campaign.title(), keys, reporters.writers(campaign).keySet()).id();
+        List<String> keys = placed(campaign.id()).stream().map(Placed::key).distinct().filter(known::contains).toList();
+        return freezes.freeze(who, campaign.organiserId(), campaign.title(), keys, reporters.writers(campaign).keySet(), Period.of(campaign.year())).id();
+    }
+
+    /** Who held the post for a part of the year only answers for that part: its figures are frozen as they stood on its last day. */
+    @Transactional
+    void freezePart(DutyReport report) {
+        Campaign campaign = rows.mustCampaign(report.campaignId());
+        if (campaign.freezeId() == null) {
+            return;
+        }
+        LocalDate day = freezes.get(campaign.freezeId()).day();
+        LocalDate last = report.to().isBefore(day) || report.from().isAfter(day) ? report.to() : day;
+        boolean whole = report.from().getDayOfYear() == 1 && last.equals(day);
+        Long own = whole ? null : freezes.part(campaign.freezeId(), campaign.title() + " " + report.from() + " – " + last, units(report, campaign), new Period(report.from(), last)).id();
+        sql.update(REPORT).set(REPORT.FREEZE_ID, own).where(REPORT.ID.eq(report.id())).execute();
+    }
+
+    /** Before an archived report's paper is made: what it says is what its page says from now on. */
+    @Transactional
+    void pin(DutyReport report) {
+        pinned.pin(report.id(), of(report));
     }
 
     /** The figures of a report in the order of the headings; empty before the freeze. */
@@ -101,20 +122,27 @@ public class Figures {
     }
 
     private List<Figure> of(DutyReport report, FrozenRows read) {
+        if (report.stage() == ReportStage.ARCHIVED) {
+            List<Figure> kept = pinned.of(report.id());
+            if (!kept.isEmpty()) {
+                return kept;
+            }
+        }
         Campaign campaign = rows.mustCampaign(report.campaignId());
         if (campaign.freezeId() == null) {
             return List.of();
         }
-        LocalDate day = freezes.get(campaign.freezeId()).day();
+        long freeze = freezeOf(report, campaign);
+        Freezes.Freeze taken = freezes.get(freeze);
         Set<Long> units = units(report, campaign);
-        Set<String> frozen = Set.copyOf(freezes.measures(campaign.freezeId()));
-        Optional<Campaign> previous = previous(campaign, units);
+        Set<String> frozen = Set.copyOf(freezes.measures(freeze));
+        Optional<Campaign> previous = report.freezeId() == null ? previous(campaign, units) : Optional.empty();
         List<Figure> figures = new ArrayList<>();
         for (ReportPart part : ReportPart.values()) {
             placed(campaign.id()).stream().filter(placed -> placed.part() == part && frozen.contains(placed.key())).forEach(placed -> {
                 Measure measure = catalogue.get(placed.key());
-                Before before = before(previous, measure, units, day, read);
-                figures.add(new Figure(part, measure.key(), measure.kind(), read.value(campaign.freezeId(), measure, units), day, before.value(), before.day()));
+                Before before = before(previous, measure, units, taken, read);
+                figures.add(new Figure(part, measure.key(), measure.kind(), read.value(freeze, measure, units), taken.day(), before.value(), before.day()));
             });
         }
         return figures;
@@ -132,21 +160,30 @@ public class Figures {
     public FigureRows rows(DutyReport report, String key) {
         Campaign campaign = rows.mustCampaign(report.campaignId());
         Figure figure = of(report).stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow(() -> new Problem.NotFound(Message.of("dutyreports.figure.none", key)));
-        long freeze = java.util.Objects.requireNonNull(campaign.freezeId());
+        long freeze = freezeOf(report, campaign);
         Set<Long> units = units(report, campaign);
         return new FigureRows(figure, freeze, freezes.formulaVersion(freeze, key), freezes.rows(freeze, key).stream().filter(row -> units.contains(row.row().unitId())).toList());
+    }
+
+    /** Of the part that is reported, else the campaign's. */
+    private static long freezeOf(DutyReport report, Campaign campaign) {
+        return report.freezeId() == null ? java.util.Objects.requireNonNull(campaign.freezeId()) : report.freezeId();
     }
 
     private record Before(@org.jspecify.annotations.Nullable Value value, @org.jspecify.annotations.Nullable LocalDate day) {
     }
 
-    /** What the last year's report said; without one, the snapshot of the same day a year before, if there is any. */
-    private Before before(Optional<Campaign> previous, Measure measure, Collection<Long> units, LocalDate day, FrozenRows read) {
+    /** What the last year's report said; without one, the snapshot of the same day a year before, if there is any. The middle of a year is never compared with a year to date. */
+    private Before before(Optional<Campaign> previous, Measure measure, Collection<Long> units, Freezes.Freeze taken, FrozenRows read) {
+        LocalDate day = taken.day();
+        if (measure.window() == Measure.Window.YEAR_TO_DATE && taken.from().getDayOfYear() != 1) {
+            return new Before(null, null);
+        }
         if (previous.isPresent() && freezes.measures(previous.get().freezeId()).contains(measure.key())) {
             return new Before(read.value(previous.get().freezeId(), measure, units), freezes.get(previous.get().freezeId()).day());
         }
-        Optional<LocalDate> taken = evidence.nearest(measure, day.minusYears(1)).filter(each -> each.getYear() == day.getYear() - 1);
-        return taken.map(each -> new Before(evidence.total(measure, units, each), each)).orElse(new Before(null, null));
+        Optional<LocalDate> then = evidence.nearest(measure, day.minusYears(1)).filter(each -> each.getYear() == day.getYear() - 1);
+        return then.map(each -> new Before(evidence.total(measure, units, each), each)).orElse(new Before(null, null));
     }
 
     private Optional<Campaign> previous(Campaign campaign, Collection<Long> units) {

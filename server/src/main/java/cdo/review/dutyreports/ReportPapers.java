@@ -211,6 +211,7 @@ public class ReportPapers {
         DutyReport report = rows.mustReport(id);
         who.must(ReportRights.ORGANISE, report.organiserId());
         reports.archived(report, version, who.name());
+        figures.pin(report);
         IssuedDocument paper = issued.issue(who, report.organiserId(), units.get(report.organiserId()).name(), report.ref(), compose(report), false, imprints.demo());
         audit.did(who, "dutyreports.archived", report.ref(), "document", paper.id());
         return paper;

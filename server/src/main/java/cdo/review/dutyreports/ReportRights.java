@@ -9,7 +9,7 @@ import java.util.List;
 public final class ReportRights {
 
     public static final Right SEE = Right.named("dutyreports.see").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.LIAISON,
-            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
+            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD, Role.OUTSIDE_AUDITOR);
     /** Runs a campaign of the own bureau: opens, reviews, hears, archives. */
     public static final Right ORGANISE = Right.named("dutyreports.organise").to(Span.OWN, Role.BUREAU_CLERK, Role.BUREAU_HEAD);
     /** Takes a unit into a campaign's scope: any unit of the bureau's region, never one of another county. */

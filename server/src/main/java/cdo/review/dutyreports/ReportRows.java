@@ -120,6 +120,6 @@ class ReportRows {
         return new DutyReport(row.get(REPORT.ID), row.get(REPORT.CAMPAIGN_ID), row.get(REPORT.ORGANISER_UNIT_ID), row.get(REPORT.UNIT_ID), row.get(REPORT.OFFICE_UNIT_ID),
                 row.get(REPORT.POST_ID), row.get(REPORT.PERSON_ID), row.get(REPORT.FROM_DAY), row.get(REPORT.TO_DAY), ReportStage.valueOf(row.get(REPORT.STAGE)),
                 row.get(REPORT.PERSONAL), row.get(REPORT.CONFIRMED_ON), row.get(REPORT.CONFIRMED_HOW), row.get(REPORT.ROUND), row.get(REPORT.FIRST_SUBMITTED_ON),
-                row.get(REPORT.SUBMITTED_ON), row.get(REPORT.ACCEPTED_ON), row.get(REPORT.SCORE), row.get(REPORT.REASON), row.get(REPORT.VERSION));
+                row.get(REPORT.SUBMITTED_ON), row.get(REPORT.ACCEPTED_ON), row.get(REPORT.SCORE), row.get(REPORT.REASON), row.get(REPORT.FREEZE_ID), row.get(REPORT.VERSION));
     }
 }

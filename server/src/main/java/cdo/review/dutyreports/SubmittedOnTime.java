@@ -4,8 +4,10 @@ import static cdo.review.dutyreports.views.PublishedDutyReport.PUBLISHED_DUTY_RE
 
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.measures.Measure;
+import cdo.platform.organization.UnitKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,11 @@ class SubmittedOnTime implements Measure {
     @Override
     public Kind kind() {
         return Kind.RATIO;
+    }
+
+    @Override
+    public Set<UnitKind> unitKinds() {
+        return WITH_OFFICER;
     }
 
     @Override

@@ -20,12 +20,14 @@ class TenureChanges {
     private final DSLContext sql;
     private final ReportRows rows;
     private final Campaigns campaigns;
+    private final Figures figures;
     private final Clockwork clockwork;
 
-    TenureChanges(DSLContext sql, ReportRows rows, Campaigns campaigns, Clockwork clockwork) {
+    TenureChanges(DSLContext sql, ReportRows rows, Campaigns campaigns, Figures figures, Clockwork clockwork) {
         this.sql = sql;
         this.rows = rows;
         this.campaigns = campaigns;
+        this.figures = figures;
         this.clockwork = clockwork;
     }
 
@@ -52,6 +54,7 @@ class TenureChanges {
         }
         boolean gone = lastDay.isBefore(campaign.due());
         sql.update(REPORT).set(REPORT.TO_DAY, lastDay).set(REPORT.PERSONAL, report.personal() || gone).set(REPORT.VERSION, report.version() + 1).where(REPORT.ID.eq(report.id())).execute();
+        figures.freezePart(rows.mustReport(report.id()));
         rows.step(report.ref(), "shortened", null, lastDay.toString());
         if (gone && !report.personal()) {
             clockwork.owePersonally(rows.mustReport(report.id()), campaign.due());

@@ -48,6 +48,12 @@ class CampaignsTest {
     @Autowired
     Freezes freezes;
     @Autowired
+    cdo.platform.measures.Adjustments adjustments;
+    @Autowired
+    cdo.review.cockpit.Dossiers dossiers;
+    @Autowired
+    Clockwork clockwork;
+    @Autowired
     Grown grown;
     @Autowired
     Units units;
@@ -218,7 +224,10 @@ class CampaignsTest {
     }
 
     @Test
-    void frozenAfterTheYearsEndAYearToDateMeasureIsLeftOut() {
+    void frozenAfterTheYearsEndEveryFigureCountsThatYear() {
+        grown.pile(department.id(), LocalDate.of(2026, 5, 5));
+        grown.pile(department.id(), LocalDate.of(2026, 12, 30));
+        grown.pile(department.id(), LocalDate.of(2027, 1, 3));
         scene.city.acting(department, PostKind.DEPARTMENT_CDO);
         clocks.today(LocalDate.of(2026, 12, 1));
         long campaign = campaigns.plan(clerk, new Campaign.Draft(2026, "跨年", "", Set.of(PostKind.DEPARTMENT_CDO), DECEMBER, LocalDate.of(2027, 1, 31), 1),
@@ -227,7 +236,71 @@ class CampaignsTest {
         campaigns.arrange(clerk, campaign, ReportPart.COLLECTION, "test.piled", true);
         clocks.today(LocalDate.of(2027, 1, 5));
         campaigns.open(clerk, campaign, 0);
-        assertThat(figures.of(scene.report(campaign, department))).extracting(Figure::key).contains("test.grown").doesNotContain("test.piled", "duties.met-on-time");
+        assertThat(figures.of(scene.report(campaign, department))).extracting(Figure::key).contains("test.grown", "duties.met-on-time");
+        assertThat(piled(scene.report(campaign, department)).value().value()).isEqualByComparingTo("2");
+        assertThat(piled(scene.report(campaign, department)).day()).isEqualTo(LocalDate.of(2026, 12, 31));
+    }
+
+    private Figure piled(DutyReport report) {
+        return figures.of(report).stream().filter(figure -> figure.key().equals("test.piled")).findFirst().orElseThrow();
+    }
+
+    @Test
+    void twoHoldersEachReportTheFiguresOfTheirPart() {
+        long post = scene.officerPost(department);
+        scene.city.seat(post, scene.city.person(department), LocalDate.of(2025, 3, 1), LocalDate.of(2026, 6, 30));
+        scene.city.seat(post, scene.city.person(department), LocalDate.of(2026, 7, 1), null);
+        grown.pile(department.id(), LocalDate.of(2026, 5, 5));
+        grown.pile(department.id(), LocalDate.of(2026, 10, 5));
+        grown.pile(department.id(), LocalDate.of(2026, 10, 6));
+        List<DutyReport> both = scene.reports(scene.opened(clerk, 2026, department));
+        assertThat(piled(both.getFirst())).satisfies(figure -> {
+            assertThat(figure.value().value()).isEqualByComparingTo("1");
+            assertThat(figure.day()).isEqualTo(LocalDate.of(2026, 6, 30));
+        });
+        assertThat(piled(both.getLast())).satisfies(figure -> {
+            assertThat(figure.value().value()).isEqualByComparingTo("2");
+            assertThat(figure.day()).isEqualTo(DECEMBER);
+        });
+    }
+
+    @Test
+    void anArchivedReportSaysWhatItsPaperSaysWhateverIsAdjustedLater() {
+        scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        grown.set(department.id(), 1, 2);
+        long campaign = scene.opened(clerk, 2026, department);
+        DutyReport report = scene.report(campaign, department);
+        List<Figure> said = figures.of(report);
+        figures.pin(report);
+        sql.query("update dutyreports.report set stage = 'ARCHIVED' where id = ?", report.id()).execute();
+        long freeze = campaigns.get(clerk, campaign).freezeId();
+        long row = freezes.rows(freeze, "test.grown").getFirst().id();
+        long asked = adjustments.ask(scene.city.acting(department, PostKind.DATA_STEWARD), row, java.math.BigDecimal.TWO, java.math.BigDecimal.TWO, "漏记一项");
+        adjustments.decide(scene.city.acting(scene.bureau(), PostKind.BUREAU_HEAD), asked, 0, true, "属实");
+        assertThat(freezes.value(freeze, "test.grown", Set.of(department.id())).value()).isEqualByComparingTo("1");
+        assertThat(figures.of(scene.again(report))).isEqualTo(said);
+    }
+
+    @Test
+    void whatTheUnitOwesCountsForItsOfficerOfTheDayAndForNobodyWhileThePostIsVacant() {
+        long post = scene.officerPost(department);
+        long former = scene.city.person(department);
+        long holder = scene.city.person(department);
+        scene.city.seat(post, former, LocalDate.of(2025, 1, 1), LocalDate.of(2026, 5, 31));
+        scene.city.seat(post, holder, LocalDate.of(2026, 7, 1), null);
+        met(null, "unit-in-march", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 10));
+        met(null, "unit-late-in-may", LocalDate.of(2026, 4, 1), LocalDate.of(2026, 5, 29));
+        met(null, "unit-while-vacant", LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 9));
+        met(null, "unit-in-september", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 4));
+        clocks.today(DECEMBER);
+        List<DutyReport> both = scene.reports(scene.opened(clerk, 2026, department));
+        assertThat(OfficerDuties.count(officerDuties.of(both.getFirst().id()))).isEqualTo(new OfficerDuties.Count(1, 1, 0, 0, 0));
+        assertThat(OfficerDuties.count(officerDuties.of(both.getLast().id()))).isEqualTo(new OfficerDuties.Count(1, 0, 0, 0, 0));
+        assertThat(dossiers.of(clerk, former).years()).as("履职档案").containsExactly(new cdo.review.cockpit.Dossiers.Year(2026, 1, 1));
+        assertThat(sql.fetch("select person_on_time from duties.published_duty where person_id = ? and coalesce(met_on, due) between date '2026-01-01' and date '2026-12-31' order by met_on", former).getValues(0, Boolean.class)).as("the officer's score").containsExactly(true, false);
+        Duty own = scene.duty(both.getFirst(), "dutyreports.submit");
+        transaction.executeWithoutResult(any -> clockwork.met(both.getFirst(), DECEMBER, cdo.platform.kernel.Message.of("dutyreports.why.accepted", DECEMBER)));
+        assertThat(scene.duties(both.getFirst())).filteredOn(duty -> duty.id() == own.id()).extracting(Duty::personId).as("what the one who left owes in person").containsExactly(former);
     }
 
     @Test
@@ -246,7 +319,7 @@ class CampaignsTest {
         assertThat(OfficerDuties.count(officerDuties.of(both.getLast().id()))).isEqualTo(new OfficerDuties.Count(1, 0, 0, 0, 0));
     }
 
-    private void met(long post, String occurrence, LocalDate start, LocalDate on) {
+    private void met(@org.jspecify.annotations.Nullable Long post, String occurrence, LocalDate start, LocalDate on) {
         clocks.today(on);
         transaction.executeWithoutResult(any -> {
             var subject = cdo.platform.kernel.SubjectRef.of("unit", department.id());

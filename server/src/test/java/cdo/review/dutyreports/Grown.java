@@ -13,9 +13,15 @@ import org.springframework.stereotype.Component;
 public class Grown implements Measure {
 
     private final Map<Long, long[]> facts = new ConcurrentHashMap<>();
+    private final Map<Long, List<LocalDate>> piles = new ConcurrentHashMap<>();
 
     public void set(long unit, long numerator, long denominator) {
         facts.put(unit, new long[] {numerator, denominator});
+    }
+
+    /** One more thing of the year to date. */
+    public void pile(long unit, LocalDate day) {
+        piles.computeIfAbsent(unit, _ -> new java.util.concurrent.CopyOnWriteArrayList<>()).add(day);
     }
 
     @Override
@@ -65,7 +71,10 @@ public class Grown implements Measure {
 
         @Override
         public List<Row> rows(LocalDate day) {
-            return grown.rows(day);
+            var rows = new java.util.ArrayList<>(grown.rows(day));
+            grown.piles.forEach((unit, days) -> days.stream().filter(each -> each.getYear() == day.getYear() && !each.isAfter(day))
+                    .forEach(each -> rows.add(Row.of(unit, SubjectRef.of("unit", each.toEpochDay()), 1, 1, each, "any"))));
+            return rows;
         }
     }
 }
