@@ -1,12 +1,14 @@
 package cdo.office.talent;
 
 import static cdo.office.talent.tables.CandidateTable.CANDIDATE;
+import static cdo.office.talent.tables.DrawOpeningTable.DRAW_OPENING;
 import static cdo.office.talent.tables.DrawTable.DRAW;
 import static cdo.office.talent.tables.ExpertTable.EXPERT;
 import static cdo.platform.organization.views.PublishedPerson.PUBLISHED_PERSON;
 import static cdo.platform.organization.views.PublishedUnitLast.PUBLISHED_UNIT_LAST;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import cdo.platform.audit.Audit;
@@ -17,6 +19,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
 import cdo.platform.organization.Units;
 import cdo.platform.web.Slice;
+import cdo.platform.web.SubjectDirectory;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,15 +46,17 @@ public class Draws {
     private final Recusals recusals;
     private final Units units;
     private final Reach reach;
+    private final SubjectDirectory subjects;
     private final Audit audit;
     private final Clocks clocks;
 
-    Draws(DSLContext sql, ExpertRows experts, Recusals recusals, Units units, Reach reach, Audit audit, Clocks clocks) {
+    Draws(DSLContext sql, ExpertRows experts, Recusals recusals, Units units, Reach reach, SubjectDirectory subjects, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.experts = experts;
         this.recusals = recusals;
         this.units = units;
         this.reach = reach;
+        this.subjects = subjects;
         this.audit = audit;
         this.clocks = clocks;
     }
@@ -116,9 +121,20 @@ public class Draws {
         return Problem.Hidden.unless(find(id), draw -> visible(who, draw), SubjectRef.of(Draw.KIND, id));
     }
 
-    /** Who may read the organiser's records may check its draws. */
+    /** Who may read the organiser's records may check its draws; once opened, everybody whom the subject concerns. */
     boolean visible(Who who, Draw draw) {
-        return who.reads(draw.organiserId());
+        return who.reads(draw.organiserId()) || draw.openedOn() != null && subjects.visible(who, draw.subject());
+    }
+
+    /** With the publicity of what the experts judged, seed and numbers of the draws are open to everyone concerned. */
+    public void open(Who who, long organiser, SubjectRef subject) {
+        who.must(TalentRights.DRAW, organiser);
+        int opened = sql.insertInto(DRAW_OPENING, DRAW_OPENING.DRAW_ID, DRAW_OPENING.OPENED_ON)
+                .select(select(DRAW.ID, val(clocks.today())).from(DRAW).where(DRAW.SUBJECT_KIND.eq(subject.kind())).and(DRAW.SUBJECT_ID.eq(subject.id())).and(DRAW.ORGANISER_ID.eq(organiser)))
+                .onConflictDoNothing().execute();
+        if (opened > 0) {
+            audit.did(who, "talent.draws-opened", subject, "draws", opened);
+        }
     }
 
     Optional<Draw> find(long id) {
@@ -161,7 +177,8 @@ public class Draws {
         String field = row.get(DRAW.FIELD);
         return new Draw(id, row.get(DRAW.SEED), people, row.get(DRAW.ORGANISER_ID), SubjectRef.of(row.get(DRAW.SUBJECT_KIND), row.get(DRAW.SUBJECT_ID)), row.get(DRAW.PURPOSE),
                 row.get(DRAW.WANTED), Arrays.stream(ProfessionalField.values()).filter(each -> each.name().equals(field)).findFirst().orElse(null), row.get(DRAW.LIST_DIGEST),
-                row.get(DRAW.DRAWN_ON), row.get(DRAW.DRAWN_AT), row.get(DRAW.DRAWN_BY), candidates);
+                row.get(DRAW.DRAWN_ON), row.get(DRAW.DRAWN_AT), row.get(DRAW.DRAWN_BY),
+                sql.select(DRAW_OPENING.OPENED_ON).from(DRAW_OPENING).where(DRAW_OPENING.DRAW_ID.eq(id)).fetchOne(DRAW_OPENING.OPENED_ON), candidates);
     }
 
     private static Draw.Candidate candidate(Record row) {

@@ -11,7 +11,11 @@ import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.web.Page;
+import cdo.review.assessment.indicators.Indicator;
+import cdo.review.assessment.indicators.IndicatorSystems;
 import cdo.review.assessment.indicators.LineState;
+import cdo.review.assessment.indicators.ScoringRule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -37,17 +41,19 @@ public class Appeals {
     private final Assessees assessees;
     private final Publicity publicity;
     private final Scores scores;
+    private final IndicatorSystems systems;
     private final RunSteps steps;
     private final Duties duties;
     private final Audit audit;
     private final Clocks clocks;
 
-    Appeals(DSLContext sql, RunRows rows, Assessees assessees, Publicity publicity, Scores scores, RunSteps steps, Duties duties, Audit audit, Clocks clocks) {
+    Appeals(DSLContext sql, RunRows rows, Assessees assessees, Publicity publicity, Scores scores, IndicatorSystems systems, RunSteps steps, Duties duties, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
         this.assessees = assessees;
         this.publicity = publicity;
         this.scores = scores;
+        this.systems = systems;
         this.steps = steps;
         this.duties = duties;
         this.audit = audit;
@@ -55,7 +61,16 @@ public class Appeals {
     }
 
     /** One answer to a question that several share. */
-    public record Ruling(long id, @Nullable Long groupId, String indicator, BigDecimal delta, String answer, String by, LocalDate on) {
+    public record Ruling(long id, @Nullable Long groupId, String indicator, boolean deduction, BigDecimal delta, String answer, String by, LocalDate on) {
+
+        /** +2, −2; of a deduction 少扣 2 分. */
+        public String said(Page page) {
+            String points = delta.abs().stripTrailingZeros().toPlainString();
+            if (deduction && delta.signum() != 0) {
+                return page.t(delta.signum() > 0 ? "assessment.rulings.favour" : "assessment.rulings.harm", points);
+            }
+            return (delta.signum() > 0 ? "+" : delta.signum() < 0 ? "−" : "") + points;
+        }
     }
 
     public long lodge(Who who, long assessedId, @Nullable String indicator, String ground) {
@@ -95,7 +110,7 @@ public class Appeals {
     /**
      * Answers one appeal, with reasons.
      *
-     * @param points the points that the indicator gets when the appeal is upheld; null when a frozen row was or will be adjusted instead
+     * @param points the points that the indicator gets when the appeal is upheld – of a deduction those still deducted; never worse than now; null when a frozen row was or will be adjusted instead
      */
     public void answer(Who who, long id, int version, boolean upheld, @Nullable BigDecimal points, String answer) {
         Appeal appeal = find(id).orElseThrow(() -> missing(id));
@@ -108,11 +123,30 @@ public class Appeals {
         if (points != null && (!upheld || appeal.indicator() == null)) {
             throw new Problem.Invalid("points", "assessment.appeal.points");
         }
+        if (points != null) {
+            neverHarms(run, appeal, points);
+        }
         move(appeal, version, upheld ? AppealStage.UPHELD : AppealStage.DISMISSED, answer, who.name(), null);
         if (points != null) {
             scores.change(who, run, rows.assessedGet(appeal.assessedId()), Objects.requireNonNull(appeal.indicator()), points, answer, ChangeOrigin.APPEAL, id);
         }
         answered(who, appeal, upheld, answer);
+    }
+
+    private void neverHarms(AssessmentRun run, Appeal appeal, BigDecimal points) {
+        String indicator = Objects.requireNonNull(appeal.indicator());
+        Assessed assessed = rows.assessedGet(appeal.assessedId());
+        BigDecimal now = run.officers() ? scores.officerValue(run, assessed, indicator) : line(assessed, indicator).map(Scores.Kept::score).orElse(points);
+        int better = deduction(run, indicator) ? now.compareTo(points) : points.compareTo(now);
+        if (better < 0) {
+            throw new Problem.Invalid("points", "assessment.appeal.worse", now.stripTrailingZeros());
+        }
+    }
+
+    /** Are the indicator's points taken from the total? Then more of them is worse. */
+    @Transactional(readOnly = true)
+    public boolean deduction(AssessmentRun run, @Nullable String indicator) {
+        return indicator != null && run.versionId() != null && systems.get(run.versionId()).find(indicator).map(Indicator::rule).filter(rule -> rule.effect() == ScoringRule.Effect.DEDUCTION).isPresent();
     }
 
     private void mustAnswerFor(Who who, Assessed assessed) {
@@ -130,11 +164,11 @@ public class Appeals {
     }
 
     /**
-     * Answers a shared question once: every comparable unit gets the same points more or less, also those that did not appeal, and
+     * Answers a shared question once: every comparable unit's total gets the same points more or less, also those that did not appeal, and
      * all open appeals about the indicator are answered with it.
      *
      * @param groupId comparable group; null: everyone in the run
-     * @param delta   points more (or less) for each; 0 for an answer alone
+     * @param delta   positive is in favour: so many points more for each, on a deduction so many less deducted; 0 for an answer alone
      */
     public long rule(Who who, long runId, String indicator, @Nullable Long groupId, BigDecimal delta, String answer) {
         AssessmentRun run = rows.lock(runId);
@@ -167,7 +201,7 @@ public class Appeals {
         if (line == null || delta.signum() == 0 || line.state() == LineState.NOT_APPLICABLE || line.state() == LineState.NOT_ASSESSED || line.state() == LineState.ZEROED) {
             return;
         }
-        BigDecimal points = line.score().add(delta).max(BigDecimal.ZERO).min(line.worth());
+        BigDecimal points = (deduction(run, indicator) ? line.score().subtract(delta) : line.score().add(delta)).max(BigDecimal.ZERO).min(line.worth());
         if (points.compareTo(line.score()) != 0) {
             scores.change(who, run, each, indicator, points, answer, ChangeOrigin.RULING, ruling);
         }
@@ -217,7 +251,8 @@ public class Appeals {
 
     @Transactional(readOnly = true)
     public List<Ruling> rulings(long runId) {
-        return sql.selectFrom(RULING).where(RULING.RUN_ID.eq(runId)).orderBy(RULING.ID).fetch(row -> new Ruling(row.get(RULING.ID), row.get(RULING.GROUP_ID), row.get(RULING.INDICATOR), row.get(RULING.DELTA),
+        AssessmentRun run = rows.get(runId);
+        return sql.selectFrom(RULING).where(RULING.RUN_ID.eq(runId)).orderBy(RULING.ID).fetch(row -> new Ruling(row.get(RULING.ID), row.get(RULING.GROUP_ID), row.get(RULING.INDICATOR), deduction(run, row.get(RULING.INDICATOR)), row.get(RULING.DELTA),
                 row.get(RULING.ANSWER), row.get(RULING.RULED_BY), row.get(RULING.RULED_ON)));
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 public final class AssessmentRights {
 
     public static final Right SEE = Right.named("assessment.see").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.LIAISON,
-            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
+            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD, Role.OUTSIDE_AUDITOR);
     /** Writes into the daily ledger about units of the bureau's region (plan 四（二）: 日常考核). */
     public static final Right RECORD = Right.named("assessment.record").to(Span.REGION, Role.BUREAU_CLERK, Role.BUREAU_HEAD);
     /** Answers an entry about the own unit or oneself. */

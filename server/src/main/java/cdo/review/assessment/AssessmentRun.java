@@ -2,6 +2,7 @@ package cdo.review.assessment;
 
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
+import cdo.platform.measures.Period;
 import cdo.review.assessment.indicators.GradeScale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,6 +27,16 @@ public record AssessmentRun(long id, long organiserId, String title, RunObject o
 
     public String href() {
         return "/assessments/" + id;
+    }
+
+    /** The days that it assesses. */
+    Period period() {
+        return new Period(from, to);
+    }
+
+    /** The day as at which figures count once they are frozen: the last of the period, or that of freezing while the period still ran. */
+    public LocalDate asAt() {
+        return frozenOn == null || frozenOn.isAfter(to) ? to : frozenOn;
     }
 
     public boolean officers() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 数据冻结: from here on everything is computed from what was copied and sealed that day. */
+/** 数据冻结: from here on everything is computed from what was copied and sealed: as it stood at the end of the run's period, or today while that runs. */
 @Component
 @Transactional
 public class Freezing {
@@ -105,7 +105,7 @@ public class Freezing {
             return null;
         }
         Set<Long> covered = all.stream().flatMap(each -> each.covers().stream()).collect(Collectors.toSet());
-        return freezes.freeze(who, run.organiserId(), run.title(), keys, covered).id();
+        return freezes.freeze(who, run.organiserId(), run.title(), keys, covered, run.period()).id();
     }
 
     /** To whom an organiser owes its own steps: the government above it. */

@@ -2,7 +2,7 @@ package cdo.review.assessment;
 
 import static cdo.review.assessment.tables.AssessedTable.ASSESSED;
 import static cdo.review.assessment.tables.ChangeTable.CHANGE;
-import static cdo.review.assessment.tables.EvidenceRowTable.EVIDENCE_ROW;
+import static cdo.review.assessment.tables.CountedRowTable.COUNTED_ROW;
 import static cdo.review.assessment.tables.JudgementTable.JUDGEMENT;
 import static cdo.review.assessment.tables.MarkTable.MARK;
 import static cdo.review.assessment.tables.PanelTable.PANEL;
@@ -106,8 +106,8 @@ class FrozenInputs {
     }
 
     private Map<Long, List<BigDecimal>> ledger(AssessmentRun run) {
-        return sql.select(EVIDENCE_ROW.ASSESSED_ID, EVIDENCE_ROW.NUMERATOR).from(EVIDENCE_ROW).where(of(run, EVIDENCE_ROW.ASSESSED_ID)).and(EVIDENCE_ROW.PART.eq(OfficerPart.LEDGER.name()))
-                .orderBy(EVIDENCE_ROW.ID).fetchGroups(EVIDENCE_ROW.ASSESSED_ID, EVIDENCE_ROW.NUMERATOR);
+        return sql.select(COUNTED_ROW.ASSESSED_ID, COUNTED_ROW.NUMERATOR).from(COUNTED_ROW).where(of(run, COUNTED_ROW.ASSESSED_ID)).and(COUNTED_ROW.PART.eq(OfficerPart.LEDGER.name()))
+                .orderBy(COUNTED_ROW.ID).fetchGroups(COUNTED_ROW.ASSESSED_ID, COUNTED_ROW.NUMERATOR);
     }
 
     private Map<Long, Map<String, Inputs.Amendment>> amendments(AssessmentRun run) {
@@ -118,7 +118,7 @@ class FrozenInputs {
     }
 
     private Map<Long, Map<String, String>> facts(AssessmentRun run, List<Assessed> assessed) {
-        Map<Long, Unit> byId = units.all(run.frozenOn() == null ? run.to() : run.frozenOn()).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+        Map<Long, Unit> byId = units.all(run.asAt()).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
         Map<Long, Region> regionOf = new HashMap<>();
         Map<Long, String> groupName = groups.all().stream().collect(Collectors.toMap(Groups.Group::id, Groups.Group::name));
         var all = new HashMap<Long, Map<String, String>>();

@@ -5,6 +5,7 @@ import static cdo.platform.measures.views.PublishedValue.PUBLISHED_VALUE;
 import static cdo.review.assessment.tables.AssessedTable.ASSESSED;
 import static cdo.review.assessment.tables.ClaimTable.CLAIM;
 import static cdo.review.assessment.tables.ProofTable.PROOF;
+import static cdo.review.assessment.tables.RunTable.RUN;
 import static cdo.review.assessment.tables.SignTable.SIGN;
 import static org.jooq.impl.DSL.count;
 
@@ -12,7 +13,10 @@ import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
+import cdo.platform.measures.Catalogue;
+import cdo.platform.measures.Evidence;
 import cdo.platform.measures.Freezes;
+import cdo.platform.measures.Measure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,9 +26,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Record3;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,13 +50,17 @@ public class GamingSigns {
     private final DSLContext sql;
     private final RunRows rows;
     private final Freezes freezes;
+    private final Evidence evidence;
+    private final Catalogue catalogue;
     private final Audit audit;
     private final Clocks clocks;
 
-    GamingSigns(DSLContext sql, RunRows rows, Freezes freezes, Audit audit, Clocks clocks) {
+    GamingSigns(DSLContext sql, RunRows rows, Freezes freezes, Evidence evidence, Catalogue catalogue, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
         this.freezes = freezes;
+        this.evidence = evidence;
+        this.catalogue = catalogue;
         this.audit = audit;
         this.clocks = clocks;
     }
@@ -83,20 +94,27 @@ public class GamingSigns {
         usedTwice(run, all);
     }
 
+    /** By the day on which a row was first found, not by the date that was typed; what stood when its measure was first taken says nothing. */
     private void lastDays(AssessmentRun run, List<Assessed> all, String key) {
-        LocalDate frozen = Objects.requireNonNull(run.frozenOn());
-        var dated = new HashMap<Long, int[]>();
+        Measure measure = catalogue.get(key);
+        LocalDate begin = run.asAt().minusDays(LAST_DAYS);
+        if (evidence.since(measure).filter(first -> !first.isAfter(begin)).isEmpty()) {
+            return;
+        }
+        Set<Long> covered = all.stream().flatMap(each -> each.covers().stream()).collect(Collectors.toSet());
+        Map<Evidence.Place, LocalDate> appeared = evidence.appeared(measure, covered, run.asAt());
+        var counts = new HashMap<Long, int[]>();
         for (Freezes.Frozen row : freezes.rows(Objects.requireNonNull(run.freezeId()), key)) {
-            LocalDate date = row.row().date();
-            if (date != null && row.row().numerator().signum() > 0) {
-                int[] counts = dated.computeIfAbsent(row.row().unitId(), _ -> new int[2]);
-                counts[0] += date.isAfter(frozen.minusDays(LAST_DAYS)) ? 1 : 0;
-                counts[1]++;
+            if (row.row().numerator().signum() > 0) {
+                int[] of = counts.computeIfAbsent(row.row().unitId(), _ -> new int[2]);
+                // found by no snapshot yet: entered since the last one
+                of[0] += appeared.getOrDefault(new Evidence.Place(row.row().unitId(), row.row().subject()), run.asAt()).isAfter(begin) ? 1 : 0;
+                of[1]++;
             }
         }
         for (Assessed each : all) {
-            int last = each.covers().stream().mapToInt(unit -> dated.getOrDefault(unit, new int[2])[0]).sum();
-            int of = each.covers().stream().mapToInt(unit -> dated.getOrDefault(unit, new int[2])[1]).sum();
+            int last = each.covers().stream().mapToInt(unit -> counts.getOrDefault(unit, new int[2])[0]).sum();
+            int of = each.covers().stream().mapToInt(unit -> counts.getOrDefault(unit, new int[2])[1]).sum();
             if (last >= ENOUGH && last * 2 > of) {
                 note(each, SignKind.LAST_DAYS, key, BigDecimal.valueOf(last), BigDecimal.valueOf(of));
             }
@@ -105,11 +123,16 @@ public class GamingSigns {
 
     /** One pass over the days of all figures, so that a city's worth of them is never held at once. */
     private void jumps(AssessmentRun run, List<Assessed> all, List<String> keys) {
-        LocalDate frozen = Objects.requireNonNull(run.frozenOn());
+        LocalDate since = run.asAt().minusDays(WATCHED);
+        // a year to date begins anew: the fall on New Year's Day is none
+        List<String> yearly = keys.stream().filter(key -> catalogue.get(key).window() == Measure.Window.YEAR_TO_DATE).toList();
+        LocalDate newYear = run.asAt().withDayOfYear(1);
+        Condition watched = PUBLISHED_VALUE.DAY.between(since, clocks.today())
+                .and(PUBLISHED_VALUE.MEASURE_KEY.notIn(yearly).or(PUBLISHED_VALUE.DAY.between(newYear, newYear.plusYears(1).minusDays(1))));
         Map<Long, Assessed> byUnit = all.stream().collect(Collectors.toMap(Assessed::unitId, each -> each, (one, same) -> one));
         var found = new ArrayList<Found>();
         try (var days = sql.select(PUBLISHED_VALUE.MEASURE_KEY, PUBLISHED_VALUE.UNIT_ID, PUBLISHED_VALUE.VALUE).from(PUBLISHED_VALUE).where(PUBLISHED_VALUE.MEASURE_KEY.in(keys))
-                .and(PUBLISHED_VALUE.UNIT_ID.in(byUnit.keySet())).and(PUBLISHED_VALUE.DAY.between(frozen.minusDays(WATCHED), clocks.today())).and(PUBLISHED_VALUE.VALUE.isNotNull())
+                .and(PUBLISHED_VALUE.UNIT_ID.in(byUnit.keySet())).and(watched).and(PUBLISHED_VALUE.VALUE.isNotNull())
                 .orderBy(PUBLISHED_VALUE.MEASURE_KEY, PUBLISHED_VALUE.UNIT_ID, PUBLISHED_VALUE.DAY).fetchSize(FETCHED).fetchLazy()) {
             var series = new ArrayList<BigDecimal>();
             Record3<String, Long, BigDecimal> before = null;
@@ -139,7 +162,7 @@ public class GamingSigns {
         LocalDate frozen = Objects.requireNonNull(run.frozenOn());
         Set<Long> covered = all.stream().flatMap(each -> each.covers().stream()).collect(Collectors.toSet());
         Map<Long, Integer> moved = sql.select(PUBLISHED_REDATING.DEBTOR_UNIT_ID, count()).from(PUBLISHED_REDATING).where(PUBLISHED_REDATING.DEBTOR_UNIT_ID.in(covered))
-                .and(PUBLISHED_REDATING.DAY.between(frozen.minusDays(REDATED_WITHIN), frozen)).groupBy(PUBLISHED_REDATING.DEBTOR_UNIT_ID).fetchMap(PUBLISHED_REDATING.DEBTOR_UNIT_ID, count());
+                .and(PUBLISHED_REDATING.DAY.between(run.asAt().minusDays(REDATED_WITHIN), frozen)).groupBy(PUBLISHED_REDATING.DEBTOR_UNIT_ID).fetchMap(PUBLISHED_REDATING.DEBTOR_UNIT_ID, count());
         for (Assessed each : all) {
             int own = each.covers().stream().mapToInt(unit -> moved.getOrDefault(unit, 0)).sum();
             if (own > 0) {
@@ -148,17 +171,24 @@ public class GamingSigns {
         }
     }
 
-    /** The same file, or the same record, shown for two items or by two units. */
+    /** A proof of this run, or of an earlier one. */
+    private record Shown(long assessed, String indicator, String name) {
+    }
+
+    /** The same file (by SM3), or the same record, shown for two items, by two units, or in an earlier assessment already. */
     private void usedTwice(AssessmentRun run, List<Assessed> all) {
         Map<Long, Assessed> byId = all.stream().collect(Collectors.toMap(Assessed::id, each -> each));
-        Map<String, List<Record>> bySame = new HashMap<>();
-        sql.select(ASSESSED.ID, CLAIM.INDICATOR, PROOF.NAME, PROOF.SM3, PROOF.SUBJECT_KIND, PROOF.SUBJECT_ID).from(PROOF).join(CLAIM).on(CLAIM.ID.eq(PROOF.CLAIM_ID)).join(ASSESSED).on(ASSESSED.ID.eq(CLAIM.ASSESSED_ID))
-                .where(ASSESSED.RUN_ID.eq(run.id())).orderBy(PROOF.ID)
-                .forEach(row -> bySame.computeIfAbsent(row.get(PROOF.SM3) != null ? row.get(PROOF.SM3) : row.get(PROOF.SUBJECT_KIND) + "/" + row.get(PROOF.SUBJECT_ID), _ -> new ArrayList<>()).add(row));
-        for (List<Record> same : bySame.values()) {
-            long places = same.stream().map(row -> row.get(ASSESSED.ID) + " " + row.get(CLAIM.INDICATOR)).distinct().count();
+        Set<Long> covered = all.stream().flatMap(each -> each.covers().stream()).collect(Collectors.toSet());
+        Field<String> same = DSL.coalesce(PROOF.SM3, PROOF.SUBJECT_KIND.concat("/").concat(PROOF.SUBJECT_ID.cast(String.class)));
+        var mine = DSL.select(same).from(PROOF).join(CLAIM).on(CLAIM.ID.eq(PROOF.CLAIM_ID)).join(ASSESSED).on(ASSESSED.ID.eq(CLAIM.ASSESSED_ID)).where(ASSESSED.RUN_ID.eq(run.id()));
+        Map<String, List<Shown>> bySame = sql.select(same, ASSESSED.ID, CLAIM.INDICATOR, PROOF.NAME).from(PROOF).join(CLAIM).on(CLAIM.ID.eq(PROOF.CLAIM_ID))
+                .join(ASSESSED).on(ASSESSED.ID.eq(CLAIM.ASSESSED_ID)).join(RUN).on(RUN.ID.eq(ASSESSED.RUN_ID))
+                .where(ASSESSED.RUN_ID.eq(run.id()).or(RUN.PERIOD_TO.lt(run.from()).and(RUN.ORGANISER_ID.eq(run.organiserId()).or(ASSESSED.UNIT_ID.in(covered))))).and(same.in(mine)).orderBy(PROOF.ID)
+                .fetchGroups(row -> row.value1(), row -> new Shown(row.value2(), row.value3(), row.value4()));
+        for (List<Shown> shown : bySame.values()) {
+            long places = shown.stream().map(each -> each.assessed() + " " + each.indicator()).distinct().count();
             if (places > 1) {
-                same.stream().filter(row -> byId.containsKey(row.get(ASSESSED.ID))).forEach(row -> note(byId.get(row.get(ASSESSED.ID)), SignKind.USED_TWICE, row.get(PROOF.NAME), BigDecimal.valueOf(places), null));
+                shown.stream().filter(each -> byId.containsKey(each.assessed())).forEach(each -> note(byId.get(each.assessed()), SignKind.USED_TWICE, each.name(), BigDecimal.valueOf(places), null));
             }
         }
     }

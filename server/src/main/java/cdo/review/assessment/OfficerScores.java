@@ -2,6 +2,7 @@ package cdo.review.assessment;
 
 import static cdo.office.duties.views.PublishedDuty.PUBLISHED_DUTY;
 import static cdo.review.assessment.tables.ChangeTable.CHANGE;
+import static cdo.review.assessment.tables.CountedRowTable.COUNTED_ROW;
 import static cdo.review.assessment.tables.EvidenceRowTable.EVIDENCE_ROW;
 import static cdo.review.dutyreports.views.PublishedDutyReport.PUBLISHED_DUTY_REPORT;
 import static org.jooq.impl.DSL.coalesce;
@@ -53,8 +54,12 @@ public class OfficerScores {
     public record Part(OfficerPart part, BigDecimal weight, @Nullable BigDecimal value) {
     }
 
-    /** A frozen row behind a part. */
-    public record Row(long id, OfficerPart part, SubjectRef subject, BigDecimal numerator, BigDecimal denominator, @Nullable LocalDate from, @Nullable LocalDate to) {
+    /**
+     * A frozen row behind a part, as it counts.
+     *
+     * @param adjusted an approved adjustment stands on it; {@code frozen} is what was frozen
+     */
+    public record Row(long id, OfficerPart part, SubjectRef subject, BigDecimal numerator, BigDecimal denominator, @Nullable LocalDate from, @Nullable LocalDate to, boolean adjusted, BigDecimal frozen) {
     }
 
     /** Copies what the score is computed from, once. */
@@ -77,7 +82,7 @@ public class OfficerScores {
 
     private void duties(AssessmentRun run, Assessed assessed, long person) {
         var duty = PUBLISHED_DUTY;
-        sql.select(duty.ID, duty.PERSON_ON_TIME, duty.DUE, duty.MET_ON).from(duty).where(duty.PERSON_ID.eq(person)).and(duty.PERSON_ON_TIME.isNotNull())
+        sql.select(duty.ID, duty.PERSON_ON_TIME, duty.DUE, duty.MET_ON).from(duty).where(duty.PERSON_ID.eq(person)).and(duty.PERSON_ON_TIME.isNotNull()).and(duty.STATE.in("MET", "MET_LATE", "OPEN"))
                 .and(coalesce(duty.MET_ON, duty.DUE).between(run.from(), run.to())).orderBy(duty.ID)
                 .forEach(row -> keep(assessed, OfficerPart.DUTIES, SubjectRef.of("duty", row.value1()), row.value2() ? BigDecimal.ONE : BigDecimal.ZERO, BigDecimal.ONE, row.value3(), row.value4()));
     }
@@ -104,8 +109,9 @@ public class OfficerScores {
     }
 
     public List<Row> rows(long assessedId) {
-        return sql.selectFrom(EVIDENCE_ROW).where(EVIDENCE_ROW.ASSESSED_ID.eq(assessedId)).orderBy(EVIDENCE_ROW.ID).fetch(row -> new Row(row.get(EVIDENCE_ROW.ID), OfficerPart.valueOf(row.get(EVIDENCE_ROW.PART)),
-                SubjectRef.of(row.get(EVIDENCE_ROW.SUBJECT_KIND), row.get(EVIDENCE_ROW.SUBJECT_ID)), row.get(EVIDENCE_ROW.NUMERATOR), row.get(EVIDENCE_ROW.DENOMINATOR), row.get(EVIDENCE_ROW.FROM_DAY), row.get(EVIDENCE_ROW.TO_DAY)));
+        return sql.selectFrom(COUNTED_ROW).where(COUNTED_ROW.ASSESSED_ID.eq(assessedId)).orderBy(COUNTED_ROW.ID).fetch(row -> new Row(row.get(COUNTED_ROW.ID), OfficerPart.valueOf(row.get(COUNTED_ROW.PART)),
+                SubjectRef.of(row.get(COUNTED_ROW.SUBJECT_KIND), row.get(COUNTED_ROW.SUBJECT_ID)), row.get(COUNTED_ROW.NUMERATOR), row.get(COUNTED_ROW.DENOMINATOR), row.get(COUNTED_ROW.FROM_DAY), row.get(COUNTED_ROW.TO_DAY),
+                row.get(COUNTED_ROW.ADJUSTED), row.get(COUNTED_ROW.FROZEN_NUMERATOR)));
     }
 
     /** The three parts with the weights that are left. */

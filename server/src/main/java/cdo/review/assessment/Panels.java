@@ -211,6 +211,7 @@ public class Panels {
         if (left > 0 || open > 0) {
             throw new Problem.Refused("assessment.panel.open", left, open);
         }
+        draws.open(who, run.organiserId(), run.ref());
         publicity.publish(who, run);
     }
 

@@ -72,7 +72,7 @@ public class RunPapers {
         return OfficialDocument.draft(DocumentKind.ANNOUNCEMENT, "关于" + run.title() + "结果的公示").body(body -> {
             body.text("根据" + method(run) + "，现将" + run.title() + "得分情况予以公示，公示期自" + day(from) + "至" + day(until) + "。");
             body.first("基本情况");
-            body.text("考核期间为" + day(run.from()) + "至" + day(run.to()) + "，考核对象" + places.size() + "个。计分数据于" + day(Objects.requireNonNull(run.frozenOn())) + "冻结并封存，得分由冻结数据和认定结果计算得出。");
+            body.text("考核期间为" + day(run.from()) + "至" + day(run.to()) + "，考核对象" + places.size() + "个。计分数据截至" + day(run.asAt()) + "，于" + day(Objects.requireNonNull(run.frozenOn())) + "冻结并封存，得分由冻结数据和认定结果计算得出。");
             body.first("得分情况");
             body.table("", List.of(1.2, 7.0, 2.0), List.of("名次", "考核对象", "得分"), places.stream().map(each -> List.of(each.rank() == 0 ? "—" : Integer.toString(each.rank()),
                     named ? each.name(Language.ZH) : words.say(Language.ZH, "assessment.ranking.unnamed"), RunReport.written(each.total()))).toList());

@@ -107,7 +107,7 @@ public class RunReport {
         body.text("考核期间为%s至%s，考核对象%d个，其中已评分%d个、不适用%d个。".formatted(day(run.from()), day(run.to()), places.size(), places.stream().filter(each -> each.total() != null).count(),
                 places.stream().filter(each -> each.total() == null).count()));
         if (run.frozenOn() != null) {
-            body.text("计分数据于%s冻结并封存，公示自%s起；收到申诉%d件，其中成立%d件；人工调整分值%d处，均有理由并已公开。".formatted(day(run.frozenOn()), run.publicFrom() == null ? "—" : day(run.publicFrom()),
+            body.text("计分数据截至%s，于%s冻结并封存，公示自%s起；收到申诉%d件，其中成立%d件；人工调整分值%d处，均有理由并已公开。".formatted(day(run.asAt()), day(run.frozenOn()), run.publicFrom() == null ? "—" : day(run.publicFrom()),
                     sql.fetchCount(APPEAL, APPEAL.RUN_ID.eq(run.id())),
                     sql.fetchCount(APPEAL, APPEAL.RUN_ID.eq(run.id()).and(APPEAL.STAGE.eq("UPHELD"))),
                     places.stream().mapToInt(place -> scores.changes(place.assessed().id()).size()).sum()));

@@ -1,6 +1,7 @@
 package cdo.review.assessment;
 
 import static cdo.office.plans.views.PublishedPlan.PUBLISHED_PLAN;
+import static cdo.platform.organization.views.PublishedUnitLast.PUBLISHED_UNIT_LAST;
 import static cdo.review.assessment.tables.AssessedTable.ASSESSED;
 import static cdo.review.assessment.tables.PanelTable.PANEL;
 import static cdo.review.assessment.tables.ReviewerTable.REVIEWER;
@@ -18,14 +19,18 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
+import cdo.platform.organization.Unit;
+import cdo.platform.organization.Units;
 import cdo.platform.web.Slice;
 import cdo.review.assessment.indicators.IndicatorSystem;
 import cdo.review.assessment.indicators.IndicatorSystems;
 import cdo.review.assessment.indicators.SystemState;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -45,22 +50,24 @@ public class Runs {
     private final IndicatorSystems systems;
     private final Duties duties;
     private final Reach reach;
+    private final Units units;
     private final Audit audit;
     private final Clocks clocks;
 
-    Runs(DSLContext sql, RunRows rows, RunSteps steps, IndicatorSystems systems, Duties duties, Reach reach, Audit audit, Clocks clocks) {
+    Runs(DSLContext sql, RunRows rows, RunSteps steps, IndicatorSystems systems, Duties duties, Reach reach, Units units, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
         this.steps = steps;
         this.systems = systems;
         this.duties = duties;
         this.reach = reach;
+        this.units = units;
         this.audit = audit;
         this.clocks = clocks;
     }
 
     /** A 办法 that is in force and can govern a run. */
-    public record MethodChoice(long id, String title, @Nullable String number) {
+    public record MethodChoice(long id, String title, @Nullable String number, String issuer) {
     }
 
     public long begin(Who who, AssessmentRun.Draft draft) {
@@ -104,14 +111,31 @@ public class Runs {
                 .orElseThrow(() -> new Problem.Invalid("plan", "assessment.run.method.wrong"));
     }
 
-    /** The organiser's issued 制度与办法 in force today. */
+    /** Issued 制度与办法 in force today: the organiser's own first, then those of the units above, under which a unit may run its own assessment. */
     @Transactional(readOnly = true)
     public List<MethodChoice> methods(long organiser) {
         LocalDate today = clocks.today();
         var plan = PUBLISHED_PLAN;
-        return sql.select(plan.ID, plan.TITLE, plan.NUMBER).from(plan).where(plan.UNIT_ID.eq(organiser)).and(plan.KIND.eq("REGULATION")).and(plan.STAGE.eq("ISSUED"))
-                .and(plan.VALID_FROM.isNull().or(plan.VALID_FROM.le(today))).and(plan.VALID_TO.isNull().or(plan.VALID_TO.ge(today))).orderBy(plan.ID.desc())
-                .fetch(row -> new MethodChoice(row.value1(), row.value2(), row.value3()));
+        var unit = PUBLISHED_UNIT_LAST;
+        return sql.select(plan.ID, plan.TITLE, plan.NUMBER, unit.SHORT_NAME).from(plan).join(unit).on(unit.ID.eq(plan.UNIT_ID)).where(plan.UNIT_ID.in(governing(organiser, today))).and(plan.KIND.eq("REGULATION")).and(plan.STAGE.eq("ISSUED"))
+                .and(plan.VALID_FROM.isNull().or(plan.VALID_FROM.le(today))).and(plan.VALID_TO.isNull().or(plan.VALID_TO.ge(today))).orderBy(plan.UNIT_ID.ne(organiser), plan.ID.desc())
+                .fetch(row -> new MethodChoice(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    /** The organiser, every unit above it, and the bureaus and authorities of their regions. */
+    private Set<Long> governing(long organiser, LocalDate today) {
+        var all = new LinkedHashSet<Long>();
+        var regions = new LinkedHashSet<Long>();
+        for (Long next = organiser; next != null && all.add(next);) {
+            Unit unit = units.get(next);
+            regions.add(unit.regionId());
+            next = unit.parentId();
+        }
+        for (long region : regions) {
+            all.add(units.bureau(region, today).id());
+            units.authority(region, today).map(Unit::id).ifPresent(all::add);
+        }
+        return all;
     }
 
     /** 下发: the self-assessment of everyone in scope begins; each owes it by the same day. */

@@ -9,6 +9,7 @@ import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
+import cdo.platform.measures.AdjustmentAsked;
 import cdo.platform.measures.RowAdjusted;
 import cdo.review.assessment.indicators.Grade;
 import cdo.review.assessment.indicators.LastScores;
@@ -192,15 +193,44 @@ public class Scores {
                 row.get(CHANGE.POINTS), ChangeOrigin.valueOf(row.get(CHANGE.ORIGIN)), row.get(CHANGE.ORIGIN_ID), row.get(CHANGE.REASON), row.get(CHANGE.CHANGED_BY), row.get(CHANGE.CHANGED_ON)));
     }
 
-    /** A wrong frozen row was mended: every run that counted it computes again, as long as its grades are not signed. */
+    /** Of an officer's part, as it counts now. */
+    BigDecimal officerValue(AssessmentRun run, Assessed assessed, String part) {
+        return officers.value(run, assessed, part);
+    }
+
+    /** Nobody is let ask in vain. */
+    @EventListener
+    void on(AdjustmentAsked asked) {
+        rows.runs(RUN.FREEZE_ID.eq(asked.freezeId())).forEach(Scores::mustBeOpen);
+    }
+
+    /** A wrong frozen row was mended: every run that counted it computes again; once its grades are being signed nothing below them may change. */
     @EventListener
     void on(RowAdjusted adjusted) {
         for (AssessmentRun run : rows.runs(RUN.FREEZE_ID.eq(adjusted.freezeId()))) {
+            mustBeOpen(run);
             if (run.stage().scoring()) {
-                List<Assessed> concerned = rows.assessed(run.id()).stream().filter(each -> each.covers().contains(adjusted.unitId())).toList();
-                compute(run, concerned);
-                concerned.forEach(each -> steps.add(each.ref(), "adjusted", null, ""));
+                again(run, rows.assessed(run.id()).stream().filter(each -> each.covers().contains(adjusted.unitId())).toList());
             }
+        }
+    }
+
+    /** Computes again after frozen evidence was mended. Grades that were proposed on the old scores have to be proposed anew: the quota is shared by all. */
+    void again(AssessmentRun run, List<Assessed> concerned) {
+        compute(run, concerned);
+        concerned.forEach(each -> steps.add(each.ref(), "adjusted", null, ""));
+        if (run.stage() == RunStage.GRADING) {
+            sql.update(ASSESSED).setNull(ASSESSED.GRADE).setNull(ASSESSED.GRADE_BASIS).setNull(ASSESSED.GRADE_REASON).setNull(ASSESSED.GRADED_BY).where(ASSESSED.RUN_ID.eq(run.id())).execute();
+        }
+    }
+
+    /** Refuses while grades are signed or afterwards, and says who can open the run again. */
+    static void mustBeOpen(AssessmentRun run) {
+        if (run.stage() == RunStage.SIGNING) {
+            throw new Problem.Refused("assessment.adjust.signing", run.title());
+        }
+        if (run.stage() == RunStage.REPORTING || run.stage() == RunStage.CONCLUDED) {
+            throw new Problem.Refused("assessment.adjust.signed", run.title());
         }
     }
 }

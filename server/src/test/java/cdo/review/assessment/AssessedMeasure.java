@@ -26,11 +26,11 @@ public class AssessedMeasure implements Measure {
 
     @Override
     public Window window() {
-        return Window.AS_AT;
+        return Window.YEAR_TO_DATE;
     }
 
     @Override
     public List<Row> rows(LocalDate day) {
-        return List.copyOf(rows);
+        return rows.stream().filter(row -> row.date() == null || row.date().getYear() == day.getYear() && !row.date().isAfter(day)).toList();
     }
 }

@@ -32,6 +32,8 @@ class OfficerRunTest {
     @Autowired
     OfficerScores officers;
     @Autowired
+    RowAdjustments adjustments;
+    @Autowired
     Scores scores;
     @Autowired
     Grades grades;
@@ -164,6 +166,29 @@ class OfficerRunTest {
         // (74 × 0.5 + 50 × 0.3) ÷ 0.8 + 2
         assertThat(of(run, moved).total()).isEqualByComparingTo("67");
         assertThat(scores.differences(bench.rows.get(run.id()))).isEmpty();
+    }
+
+    @Test
+    void aWrongFrozenRowIsMendedByAnAdjustmentThatSomebodyElseApproved() {
+        signed();
+        AssessmentRun run = officerRun();
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        OfficerScores.Row row = officers.rows(of(run, moved).id()).stream().filter(each -> each.numerator().compareTo(new BigDecimal("90")) == 0).findFirst().orElseThrow();
+        Who self = bench.city.who(moved, post(second), Set.of());
+        Who colleague = bench.city.acting(first, PostKind.UNIT_HEAD);
+        assertThatThrownBy(() -> adjustments.ask(colleague, row.id(), BigDecimal.TEN, BigDecimal.TEN, "代为申请")).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> adjustments.ask(self, row.id(), BigDecimal.TEN.negate(), row.denominator(), "负数")).isInstanceOf(Problem.Invalid.class);
+        long asked = adjustments.ask(self, row.id(), new BigDecimal("100"), row.denominator(), "单位得分有误");
+        assertThatThrownBy(() -> adjustments.ask(self, row.id(), BigDecimal.TEN, row.denominator(), "再申请")).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> adjustments.decide(clerk, asked, 0, true, "同意")).isInstanceOf(Problem.Denied.class);
+        adjustments.decide(bench.head(), asked, 0, true, "属实");
+        // (100 × 73 + 70 × 292) ÷ 365
+        assertThat(of(run, moved).total()).isEqualByComparingTo("76");
+        assertThat(officers.rows(of(run, moved).id())).filteredOn(OfficerScores.Row::adjusted).singleElement().satisfies(each -> assertThat(each.frozen()).isEqualByComparingTo("90"));
+        assertThat(scores.differences(bench.rows.get(run.id()))).isEmpty();
+        assertThatThrownBy(() -> adjustments.decide(bench.head(), asked, 0, false, "再次")).isInstanceOf(Problem.Stale.class);
+        sql.query("update assessment.run set stage = 'REPORTING' where id = ?", run.id()).execute();
+        assertThatThrownBy(() -> adjustments.ask(self, row.id(), BigDecimal.TEN, row.denominator(), "已签")).isInstanceOf(Problem.Refused.class).hasMessageContaining("signed");
     }
 
     @Test

@@ -26,6 +26,8 @@ class PanelTest {
     @Autowired
     RunPapers papers;
     @Autowired
+    cdo.office.talent.Draws draws;
+    @Autowired
     Scores scores;
     @Autowired
     Clocks clocks;
@@ -146,6 +148,22 @@ class PanelTest {
         panels.substitute(clerk, panel.id(), leaving, "亲属在该单位");
         assertThat(panels.find(panel.id()).orElseThrow().reviewers()).hasSize(2).noneMatch(each -> each.personId() == leaving);
         assertThatThrownBy(() -> panels.get(first, panel.id())).isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void fromThePublicityOnEveryoneConcernedChecksTheDrawByItsNumbers() {
+        Panel panel = drawn();
+        Who officer = bench.officer(unit);
+        Who first = reviewer(panel, 0);
+        assertThatThrownBy(() -> draws.get(officer, panel.drawId())).isInstanceOf(Problem.NotFound.class);
+        mark(first, panel, "30");
+        mark(reviewer(panel, 1), panel, "30");
+        panels.submit(first, panel.id());
+        panels.submit(reviewer(panel, 1), panel.id());
+        panels.finish(clerk, run.id(), run.version());
+        assertThat(draws.get(officer, panel.drawId()).seed()).isEqualTo(panel.seed());
+        Who stranger = bench.officer(bench.department());
+        assertThatThrownBy(() -> draws.get(stranger, panel.drawId())).isInstanceOf(Problem.NotFound.class);
     }
 
     private Who reviewer(Panel panel, int place) {

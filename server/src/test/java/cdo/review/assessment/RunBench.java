@@ -58,6 +58,13 @@ public class RunBench {
         measure.rows.clear();
     }
 
+    /** As if the test's measure had never been taken. */
+    void noSnapshots() {
+        for (String table : new String[] {"row_interval", "value", "snapshot"}) {
+            sql.query("delete from measures." + table + " where measure_key = ?", AssessedMeasure.KEY).execute();
+        }
+    }
+
     public AssessmentRun get(long id) {
         return rows.get(id);
     }

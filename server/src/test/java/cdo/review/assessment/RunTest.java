@@ -59,7 +59,17 @@ class RunTest {
     @Autowired
     LedgerEntries ledger;
     @Autowired
+    OfficerScores officers;
+    @Autowired
+    RowAdjustments rowAdjustments;
+    @Autowired
     GamingSigns signs;
+    @Autowired
+    cdo.platform.measures.Snapshots snapshots;
+    @Autowired
+    cdo.platform.measures.Evidence evidence;
+    @Autowired
+    cdo.platform.measures.Catalogue catalogue;
     @Autowired
     RunReport report;
     @Autowired
@@ -120,6 +130,16 @@ class RunTest {
         assertThatThrownBy(() -> bench.runs.issue(clerk, id, 0, RunBench.SELF_DUE)).isInstanceOf(Problem.Refused.class).hasMessageContaining("noMethod");
         long empty = bench.runs.begin(clerk, draft);
         assertThatThrownBy(() -> bench.runs.issue(clerk, empty, 0, RunBench.SELF_DUE)).isInstanceOf(Problem.Refused.class).hasMessageContaining("nobody");
+    }
+
+    @Test
+    void aUnitMayRunUnderARegulationOfTheUnitsAboveIt() {
+        long ofTheBureau = bench.method(bench.bureau());
+        long ofACounty = bench.method(bench.city.unit("当阳市政务服务和大数据管理局"));
+        assertThat(bench.runs.methods(one.id())).extracting(Runs.MethodChoice::id).contains(ofTheBureau).doesNotContain(ofACounty);
+        long own = bench.method(one);
+        assertThat(bench.runs.methods(one.id()).getFirst().id()).isEqualTo(own);
+        assertThat(bench.runs.methods(bench.city.unit("当阳市人民政府").id())).extracting(Runs.MethodChoice::id).contains(ofTheBureau, ofACounty);
     }
 
     @Test
@@ -295,7 +315,7 @@ class RunTest {
         long id = bench.of(run, one).id();
         LocalDate until = bench.publicity.windowEnd(run).orElseThrow();
         assertThat(until).isEqualTo(LocalDate.of(2026, 11, 23));
-        long appeal = appeals.lodge(officer, id, "A2", "印发文件已上传");
+        long appeal = appeals.lodge(officer, id, "B1", "成效材料已上传");
         assertThatThrownBy(() -> bench.publicity.end(clerk, run.id(), run.version())).isInstanceOf(Problem.Refused.class);
         clocks.today(until);
         appeals.lodge(officer, id, null, "当日仍可提出");
@@ -305,8 +325,9 @@ class RunTest {
         AssessmentRun open = bench.rows.get(run.id());
         assertThatThrownBy(() -> bench.publicity.settle(clerk, open.id(), open.version())).isInstanceOf(Problem.Refused.class);
         assertThatThrownBy(() -> appeals.answer(head, appeal, 0, true, null, "")).isInstanceOf(Problem.Invalid.class);
-        appeals.answer(head, appeal, 0, true, BigDecimal.valueOf(18), "确有文件，缺附件");
-        assertThat(bench.of(run, one).total()).isEqualByComparingTo("78");
+        assertThatThrownBy(() -> appeals.answer(head, appeal, 0, true, BigDecimal.valueOf(28), "成立而更低")).isInstanceOf(Problem.Invalid.class);
+        appeals.answer(head, appeal, 0, true, BigDecimal.valueOf(34), "确有材料，缺附件");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("84");
         assertThat(scores.changes(id).getFirst().origin()).isEqualTo(ChangeOrigin.APPEAL);
     }
 
@@ -319,6 +340,114 @@ class RunTest {
         assertThat(bench.of(run, one).total()).isEqualByComparingTo("84");
         assertThat(bench.of(run, other).total()).isEqualByComparingTo("94");
         assertThat(appeals.find(appeal).orElseThrow().stage()).isEqualTo(AppealStage.UPHELD);
+        assertThat(scores.differences(run)).isEmpty();
+    }
+
+    @Test
+    void aSharedAnswerInFavourTakesLessOfADeductionAndNeverMore() {
+        record(LedgerKind.DEDUCTION, "5");
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one, other);
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("75");
+        Who officer = bench.officer(one);
+        long id = bench.of(run, one).id();
+        long shared = appeals.lodge(officer, id, "D1", "通报已撤销");
+        appeals.rule(bench.head(), run.id(), "D1", null, BigDecimal.valueOf(3), "口径统一从宽");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("78");
+        assertThat(bench.of(run, other).total()).as("nothing was deducted there").isEqualByComparingTo("90");
+        assertThat(appeals.find(shared).orElseThrow().stage()).isEqualTo(AppealStage.UPHELD);
+        assertThat(appeals.rulings(run.id())).singleElement().satisfies(ruling -> assertThat(ruling.deduction()).isTrue());
+        long single = appeals.lodge(officer, id, "D1", "仍有误");
+        assertThatThrownBy(() -> appeals.answer(bench.head(), single, 0, true, BigDecimal.valueOf(4), "成立而多扣")).isInstanceOf(Problem.Invalid.class);
+        appeals.answer(bench.head(), single, 0, true, BigDecimal.ZERO, "通报确已撤销");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("80");
+        assertThat(scores.differences(run)).isEmpty();
+    }
+
+    @Test
+    void aRunFrozenAfterItsYearCountsThatYearAndNotTheNewOne() {
+        bench.noSnapshots();
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one);
+        bench.handIn(run, one, "full", "30");
+        clocks.today(LocalDate.of(2027, 1, 18));
+        bench.measure.rows.add(row(901, false, LocalDate.of(2027, 1, 8)));
+        bench.freezing.freeze(clerk, run.id(), bench.rows.get(run.id()).version());
+        AssessmentRun frozen = bench.rows.get(run.id());
+        assertThat(frozen.asAt()).isEqualTo(run.to());
+        assertThat(freezes.get(frozen.freezeId())).satisfies(freeze -> {
+            assertThat(freeze.day()).isEqualTo(run.to());
+            assertThat(freeze.madeOn()).isEqualTo(LocalDate.of(2027, 1, 18));
+        });
+        assertThat(scores.sheet(frozen, bench.of(frozen, one)).line("A1").orElseThrow().score()).isEqualByComparingTo("30");
+        assertThat(freezes.changedSince(frozen.freezeId(), AssessedMeasure.KEY)).isEmpty();
+    }
+
+    @Test
+    void whatStoodOnTheLastDayOfThePeriodCountsHoweverItWasEditedAfterwards() {
+        bench.noSnapshots();
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one);
+        bench.handIn(run, one, "full", "30");
+        snapshots.take(bench.measure, run.to());
+        clocks.today(LocalDate.of(2027, 1, 18));
+        bench.measure.rows.add(row(902, true, LocalDate.of(2026, 12, 30)));
+        bench.freezing.freeze(clerk, run.id(), bench.rows.get(run.id()).version());
+        AssessmentRun frozen = bench.rows.get(run.id());
+        assertThat(freezes.rows(frozen.freezeId(), AssessedMeasure.KEY)).hasSize(4);
+        assertThat(freezes.changedSince(frozen.freezeId(), AssessedMeasure.KEY)).as("what was put in later is shown").hasSize(1);
+    }
+
+    @Test
+    void aQuartersRunCountsTheQuarterOnly() {
+        bench.noSnapshots();
+        bench.measure.rows.add(row(903, true, LocalDate.of(2026, 8, 3)));
+        bench.measure.rows.add(row(904, false, LocalDate.of(2026, 9, 30)));
+        bench.measure.rows.add(row(905, false, LocalDate.of(2026, 10, 1)));
+        var year = bench.draft(bench.bureau(), RunBench.alone());
+        long id = bench.runs.begin(clerk, new AssessmentRun.Draft(year.title(), year.object(), RunCadence.DAILY, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30), year.planId(), year.versionId(), null, year.settings()));
+        bench.assessees.add(clerk, id, List.of(one.id()), null);
+        bench.runs.issue(clerk, id, 0, RunBench.SELF_DUE);
+        clocks.today(RunBench.AFTER);
+        bench.freezing.freeze(clerk, id, bench.rows.get(id).version());
+        AssessmentRun run = bench.rows.get(id);
+        assertThat(scores.sheet(run, bench.of(run, one)).line("A1").orElseThrow().used().getFirst().figure().denominator()).isEqualByComparingTo("2");
+    }
+
+    private cdo.platform.measures.Measure.Row row(long number, boolean done, LocalDate date) {
+        return cdo.platform.measures.Measure.Row.of(one.id(), cdo.platform.kernel.SubjectRef.of("unit", one.id() * 1000 + number), done, date, "met");
+    }
+
+    @Test
+    void onceGradesAreBeingSignedNoFrozenRowChangesAndWhoAsksIsToldWhoCanReopenIt() {
+        AssessmentRun run = bench.grading(clerk, bench.published(clerk, RunBench.alone(), one));
+        Who steward = bench.city.acting(one, PostKind.DATA_STEWARD);
+        Freezes.Frozen wrong = freezes.rows(run.freezeId(), AssessedMeasure.KEY).stream().filter(row -> row.row().numerator().signum() == 0).findFirst().orElseThrow();
+        grades.propose(clerk, run.id(), run.version());
+        long early = adjustments.ask(steward, wrong.id(), BigDecimal.ONE, BigDecimal.ONE, "已于6月办结");
+        grades.requestSignature(clerk, run.id(), bench.rows.get(run.id()).version());
+        assertThatThrownBy(() -> adjustments.decide(bench.head(), early, 0, true, "属实")).isInstanceOf(Problem.Refused.class).hasMessageContaining("signing");
+        var waiting = routes.current(run.ref()).orElseThrow();
+        routes.returnBack(bench.head(), waiting.id(), waiting.version(), "先更正数据");
+        adjustments.decide(bench.head(), early, 0, true, "属实");
+        AssessmentRun back = bench.rows.get(run.id());
+        assertThat(bench.of(back, one).total()).isEqualByComparingTo("90");
+        assertThat(bench.of(back, one).grade()).as("to be proposed again on the new scores").isNull();
+        grades.propose(clerk, back.id(), back.version());
+        grades.requestSignature(clerk, back.id(), bench.rows.get(back.id()).version());
+        var again = routes.current(run.ref()).orElseThrow();
+        routes.sign(bench.head(), again.id(), again.version(), "同意");
+        assertThatThrownBy(() -> adjustments.ask(steward, wrong.id(), BigDecimal.ZERO, BigDecimal.ONE, "又反悔")).isInstanceOf(Problem.Refused.class).hasMessageContaining("signed");
+        assertThat(scores.differences(bench.rows.get(run.id()))).isEmpty();
+    }
+
+    @Test
+    void aWrongFrozenLedgerRowOfAUnitIsMendedByAnAdjustment() {
+        record(LedgerKind.DEDUCTION, "5");
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one);
+        long id = bench.of(run, one).id();
+        long row = officers.rows(id).getFirst().id();
+        long asked = rowAdjustments.ask(bench.officer(one), row, BigDecimal.ONE.negate(), BigDecimal.ONE, "误记为5分");
+        rowAdjustments.decide(bench.head(), asked, 0, true, "属实");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("79");
+        assertThat(officers.rows(id)).singleElement().satisfies(each -> assertThat(each.frozen()).isEqualByComparingTo("-5"));
         assertThat(scores.differences(run)).isEmpty();
     }
 
@@ -351,10 +480,23 @@ class RunTest {
     @Test
     void entriesMadeInBulkOnTheLastDaysAreASign() {
         bench.measure.rows.clear();
+        bench.noSnapshots();
         for (int i = 0; i < 6; i++) {
-            bench.measure.rows.add(Measure.Row.of(one.id(), SubjectRef.of("unit", i), true, i < 4 ? RunBench.AFTER.minusDays(1) : LocalDate.of(2026, 5, 4), "met"));
-            bench.measure.rows.add(Measure.Row.of(other.id(), SubjectRef.of("unit", i), true, i < 5 ? RunBench.AFTER : LocalDate.of(2026, 5, 4), "met"));
+            if (i >= 4) {
+                bench.measure.rows.add(Measure.Row.of(one.id(), SubjectRef.of("unit", i), true, LocalDate.of(2026, 5, 4), "met"));
+            }
+            if (i >= 5) {
+                bench.measure.rows.add(Measure.Row.of(other.id(), SubjectRef.of("unit", i), true, LocalDate.of(2026, 5, 4), "met"));
+            }
         }
+        snapshots.take(bench.measure, RunBench.NOVEMBER);
+        for (int i = 0; i < 5; i++) {
+            if (i < 4) {
+                bench.measure.rows.add(Measure.Row.of(one.id(), SubjectRef.of("unit", i), true, LocalDate.of(2026, 5, 4), "met"));
+            }
+            bench.measure.rows.add(Measure.Row.of(other.id(), SubjectRef.of("unit", i), true, LocalDate.of(2026, 5, 4), "met"));
+        }
+        snapshots.take(bench.measure, RunBench.AFTER.minusDays(1));
         AssessmentRun run = bench.frozen(clerk, RunBench.alone(), one, other);
         assertThat(kinds(run, one)).as("four of six are too few").isEmpty();
         assertThat(kinds(run, other)).containsExactly(SignKind.LAST_DAYS);
@@ -384,7 +526,7 @@ class RunTest {
         }
         var read = new AtomicInteger();
         var counting = sql.configuration().derive(DefaultExecuteListenerProvider.providers(ExecuteListener.onExecuteStart(started -> read.addAndGet(String.valueOf(started.sql()).contains("published_value") ? 1 : 0))));
-        new GamingSigns(DSL.using(counting), bench.rows, freezes, audit, clocks).look(run);
+        new GamingSigns(DSL.using(counting), bench.rows, freezes, evidence, catalogue, audit, clocks).look(run);
         assertThat(read).hasValue(1);
         assertThat(signs.of(bench.of(run, one).id())).singleElement().satisfies(sign -> {
             assertThat(sign.kind()).isEqualTo(SignKind.JUMP);
@@ -438,10 +580,10 @@ class RunTest {
     void theAnswerToAnAppealIsALetterOnceItIsGiven() {
         AssessmentRun run = bench.published(clerk, RunBench.alone(), one, other);
         Who officer = bench.officer(one);
-        long appeal = appeals.lodge(officer, bench.of(run, one).id(), "A2", "印发文件已上传");
+        long appeal = appeals.lodge(officer, bench.of(run, one).id(), "B1", "印发文件已上传");
         assertThatThrownBy(() -> papers.answer(officer, appeal)).isInstanceOf(Problem.Refused.class);
-        appeals.answer(bench.head(), appeal, 0, true, BigDecimal.valueOf(18), "确有文件，缺附件");
-        assertThat(papers.answer(officer, appeal).toString()).contains(one.name(), "A2 制度", "印发文件已上传", "申诉成立", "由20.00分调整为18.00分", run.method().number());
+        appeals.answer(bench.head(), appeal, 0, true, BigDecimal.valueOf(34), "确有文件，缺附件");
+        assertThat(papers.answer(officer, appeal).toString()).contains(one.name(), "B1 应用创新", "印发文件已上传", "申诉成立", "由30.00分调整为34.00分", run.method().number());
         assertThatThrownBy(() -> papers.answer(bench.officer(other), appeal)).isInstanceOf(Problem.NotFound.class);
     }
 
@@ -488,9 +630,13 @@ class RunTest {
     @Test
     void signsOfGamingAreShownToTheReviewerAndChangeNoScore() {
         bench.measure.rows.clear();
+        bench.noSnapshots();
+        snapshots.take(bench.measure, RunBench.NOVEMBER);
         for (int i = 0; i < 6; i++) {
-            bench.measure.rows.add(Measure.Row.of(one.id(), SubjectRef.of("unit", i), true, RunBench.AFTER, "met"));
+            // put in at the last moment, with a date of June
+            bench.measure.rows.add(row(i, true, LocalDate.of(2026, 6, 1)));
         }
+        snapshots.take(bench.measure, RunBench.AFTER.minusDays(1));
         AssessmentRun run = bench.issued(clerk, RunBench.alone(), one);
         Who officer = bench.officer(one);
         long id = bench.of(run, one).id();
@@ -542,6 +688,37 @@ class RunTest {
         Who officer = bench.officer(one);
         assertThat(ranking.of(officer, concluded)).extracting(place -> place.unit() == null ? null : place.unit().id()).containsExactly(null, one.id());
         assertThat(ranking.of(clerk, concluded)).extracting(place -> place.unit().id()).containsExactly(other.id(), one.id());
+    }
+
+    @Test
+    void whatStoodEarlierIsNoBulkEntryWhateverDateItBears() {
+        bench.measure.rows.clear();
+        bench.noSnapshots();
+        for (int i = 0; i < 6; i++) {
+            bench.measure.rows.add(row(i, true, RunBench.AFTER));
+        }
+        snapshots.take(bench.measure, RunBench.NOVEMBER);
+        bench.measure.rows.replaceAll(row -> new cdo.platform.measures.Measure.Row(row.unitId(), row.subject(), row.numerator(), row.denominator(), null, row.reason()));
+        snapshots.take(bench.measure, RunBench.NOVEMBER.plusDays(1));
+        bench.measure.rows.replaceAll(row -> new cdo.platform.measures.Measure.Row(row.unitId(), row.subject(), row.numerator(), row.denominator(), RunBench.AFTER, row.reason()));
+        AssessmentRun run = bench.frozen(clerk, RunBench.alone(), one);
+        assertThat(signs.of(bench.of(run, one).id())).isEmpty();
+    }
+
+    @Test
+    void aProofOfAnEarlierAssessmentUsedAgainIsASign() {
+        AssessmentRun before = bench.issued(clerk, RunBench.alone(), one);
+        Who officer = bench.officer(one);
+        bench.self.claim(officer, bench.of(before, one).id(), "A2", -1, new Judgement.Chosen("full"), "");
+        prove(officer, bench.of(before, one).id(), "A2", "去年总结.txt", "一稿多用" + one.id());
+        sql.query("update assessment.run set period_from = date '2025-01-01', period_to = date '2025-12-31', year = 2025 where id = ?", before.id()).execute();
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one);
+        long id = bench.of(run, one).id();
+        bench.self.claim(officer, id, "A2", -1, new Judgement.Chosen("full"), "");
+        prove(officer, id, "A2", "今年总结.txt", "一稿多用" + one.id());
+        clocks.today(RunBench.AFTER);
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        assertThat(signs.of(id)).extracting(GamingSigns.Sign::kind, GamingSigns.Sign::about).containsExactly(org.assertj.core.groups.Tuple.tuple(SignKind.USED_TWICE, "今年总结.txt"));
     }
 
     private void prove(Who who, long assessed, String item, String name, String content) {

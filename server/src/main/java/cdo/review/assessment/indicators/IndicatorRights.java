@@ -9,7 +9,7 @@ import java.util.List;
 public final class IndicatorRights {
 
     public static final Right SEE = Right.named("assessment.see-systems").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.LIAISON,
-            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
+            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD, Role.OUTSIDE_AUDITOR);
     /** Every unit may assess its own area: systems of the own unit. */
     public static final Right EDIT = Right.named("assessment.edit-systems").to(Span.OWN, Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.STEWARD);
     public static final Right ISSUE = Right.named("assessment.issue-systems").to(Span.OWN, Role.BUREAU_HEAD, Role.EXECUTIVE, Role.UNIT_HEAD, Role.OFFICER);

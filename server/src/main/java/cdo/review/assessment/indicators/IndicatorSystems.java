@@ -193,7 +193,7 @@ public class IndicatorSystems {
     }
 
     private static boolean readable(Who who, SystemState state, long organiserId) {
-        return state == SystemState.DRAFT ? who.may(IndicatorRights.EDIT, organiserId) || who.may(IndicatorRights.ISSUE, organiserId) : who.may(IndicatorRights.SEE);
+        return state == SystemState.DRAFT ? who.may(IndicatorRights.EDIT, organiserId) || who.may(IndicatorRights.ISSUE, organiserId) : who.may(IndicatorRights.SEE) && (who.seat() != null || who.reads(organiserId));
     }
 
     /** Titles in both languages for sentences. */

@@ -18,6 +18,7 @@ import cdo.review.assessment.FirstReview;
 import cdo.review.assessment.GamingSigns;
 import cdo.review.assessment.JudgedItem;
 import cdo.review.assessment.OfficerScores;
+import cdo.review.assessment.RowAdjustments;
 import cdo.review.assessment.RunStage;
 import cdo.review.assessment.Scores;
 import cdo.review.assessment.SelfAssessments;
@@ -43,6 +44,7 @@ public class ObjectPages {
     private final FirstReview first;
     private final Scores scores;
     private final OfficerScores officers;
+    private final RowAdjustments adjustments;
     private final GamingSigns signs;
     private final Freezes freezes;
     private final Catalogue catalogue;
@@ -50,7 +52,7 @@ public class ObjectPages {
     private final People people;
     private final Attachments attachments;
 
-    ObjectPages(RunPages runPages, Assessees assessees, SelfAssessments self, FirstReview first, Scores scores, OfficerScores officers, GamingSigns signs, Freezes freezes, Catalogue catalogue,
+    ObjectPages(RunPages runPages, Assessees assessees, SelfAssessments self, FirstReview first, Scores scores, OfficerScores officers, RowAdjustments adjustments, GamingSigns signs, Freezes freezes, Catalogue catalogue,
                 Units units, People people, Attachments attachments) {
         this.runPages = runPages;
         this.assessees = assessees;
@@ -58,6 +60,7 @@ public class ObjectPages {
         this.first = first;
         this.scores = scores;
         this.officers = officers;
+        this.adjustments = adjustments;
         this.signs = signs;
         this.freezes = freezes;
         this.catalogue = catalogue;
@@ -95,7 +98,8 @@ public class ObjectPages {
         Map<String, SelfAssessments.Claim> claims = subject.evidence() ? self.of(id).stream().collect(Collectors.toMap(SelfAssessments.Claim::item, claim -> claim)) : Map.of();
         return Screen.of("review/assessment/object").with("subject", subject).with("form", form).with("sheet", sheet).with("items", self.items(run)).with("claims", claims)
                 .with("decided", scored ? first.decided(id) : Map.of()).with("changes", scored ? scores.changes(id) : List.of()).with("signs", subject.head().organises() ? signs.of(id) : List.of())
-                .with("parts", scored && run.officers() ? officers.parts(run, subject.assessed()) : List.of()).with("rows", scored ? officers.rows(id) : List.of()).with("steps", assessees.steps(subject.assessed()));
+                .with("parts", scored && run.officers() ? officers.parts(run, subject.assessed()) : List.of()).with("rows", scored ? officers.rows(id) : List.of()).with("adjustments", scored && subject.evidence() ? adjustments.of(id) : List.of())
+                .with("adjusts", scored && adjustments.mayAsk(who, run, subject.assessed())).with("steps", assessees.steps(subject.assessed()));
     }
 
     @GetMapping("/assessments/objects/{id:\\d+}/lines/{code}")

@@ -16,6 +16,7 @@ import cdo.review.assessment.AssessmentRun;
 import cdo.review.assessment.Assessees;
 import cdo.review.assessment.Course;
 import cdo.review.assessment.GamingSigns;
+import cdo.review.assessment.Panels;
 import cdo.review.assessment.Publicity;
 import cdo.review.assessment.RunObject;
 import cdo.review.assessment.RunStage;
@@ -45,19 +46,21 @@ public class RunPages {
     private final GamingSigns signs;
     private final Publicity publicity;
     private final Course course;
+    private final Panels panels;
     private final IndicatorSystems systems;
     private final Units units;
     private final People people;
     private final Groups groups;
     private final Clocks clocks;
 
-    RunPages(Runs runs, Assessees assessees, Scores scores, GamingSigns signs, Publicity publicity, Course course, IndicatorSystems systems, Units units, People people, Groups groups, Clocks clocks) {
+    RunPages(Runs runs, Assessees assessees, Scores scores, GamingSigns signs, Publicity publicity, Panels panels, Course course, IndicatorSystems systems, Units units, People people, Groups groups, Clocks clocks) {
         this.runs = runs;
         this.assessees = assessees;
         this.scores = scores;
         this.signs = signs;
         this.publicity = publicity;
         this.course = course;
+        this.panels = panels;
         this.systems = systems;
         this.units = units;
         this.people = people;
@@ -99,7 +102,7 @@ public class RunPages {
 
     private Screen choices(Screen screen, Who who, long organiser) {
         List<Choice> editions = systems.all(who).stream().filter(each -> each.state() == SystemState.IN_FORCE).map(RunPages::choice).toList();
-        return screen.with("systems", editions).with("methods", runs.methods(organiser).stream().map(each -> Choice.of(Long.toString(each.id()), each.title() + (each.number() == null ? "" : " " + each.number()))).toList())
+        return screen.with("systems", editions).with("methods", runs.methods(organiser).stream().map(each -> Choice.of(Long.toString(each.id()), each.title() + (each.number() == null ? "" : " " + each.number()) + " · " + each.issuer())).toList())
                 .with("unitRuns", runs.unitRuns(organiser).stream().map(each -> Choice.of(Long.toString(each.id()), each.title())).toList());
     }
 
@@ -118,7 +121,7 @@ public class RunPages {
         Map<Long, Integer> open = head.organises() ? signs.open(id) : Map.of();
         List<Row> rows = assessees.of(run).stream().filter(each -> head.organises() || who.reads(each.unitId()))
                 .map(each -> new Row(each, units.get(each.unitId()), each.personId() == null ? null : people.get(each.personId()).name(), open.getOrDefault(each.id(), 0))).toList();
-        return Screen.of("review/assessment/run").with("head", head).with("rows", rows).with("form", form).with("steps", runs.steps(run)).with("until", publicity.windowEnd(run)).with("course", course.of(who, run))
+        return Screen.of("review/assessment/run").with("head", head).with("rows", rows).with("form", form).with("steps", runs.steps(run)).with("draws", run.stage().scoresShown() ? panels.of(run) : List.of()).with("course", course.of(who, run)).with("until", publicity.windowEnd(run))
                 .with("different", head.organises() && run.stage().scoring() ? scores.differences(run).size() : -1);
     }
 

@@ -1,0 +1,14 @@
+package cdo.review.assessment;
+
+import cdo.office.duties.DutiesOnTime;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Appeals that the organiser answered by their day. */
+@Component
+class AppealsOnTime extends DutiesOnTime {
+
+    AppealsOnTime(DSLContext sql) {
+        super(sql, "assessment.appeals-on-time", AssessmentRules.APPEAL);
+    }
+}
