@@ -1,7 +1,10 @@
 package cdo.office.duties;
 
 import static cdo.office.duties.tables.DutyTable.DUTY;
+import static cdo.platform.organization.views.PublishedTenure.PUBLISHED_TENURE;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import cdo.platform.calendar.DueDate;
 import cdo.platform.calendar.WorkingCalendar;
@@ -10,6 +13,7 @@ import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Reach;
 import cdo.platform.organization.UnitNames;
 import cdo.platform.organization.Units;
@@ -17,6 +21,7 @@ import cdo.platform.web.Keyset;
 import cdo.platform.web.Slice;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
@@ -53,11 +58,17 @@ public class Ledger {
         this.units = units;
     }
 
-    /** What a register asks for; empty fields ask for everything. {@code below}: of the unit and of everything below it. */
-    public record Filter(String state, @Nullable Long unit, boolean below, String rule, String light, @Nullable Long person) {
-        public static final Filter NONE = new Filter("", null, false, "", "", null);
+    /**
+     * What a register asks for; empty fields ask for everything. {@code below}: of the unit and of everything below it.
+     *
+     * @param person for whom they counted
+     * @param holder whose posts owe them today, the unit's own duties among them for its chief data officer
+     * @param year   in which they were met, else fell due
+     */
+    public record Filter(String state, @Nullable Long unit, boolean below, String rule, String light, @Nullable Long person, @Nullable Long holder, @Nullable Integer year) {
+        public static final Filter NONE = new Filter("", null, false, "", "", null, null, null);
         /** As the register opens. */
-        public static final Filter RUNNING = new Filter("running", null, false, "", "", null);
+        public static final Filter RUNNING = new Filter("running", null, false, "", "", null, null, null);
     }
 
     /**
@@ -116,13 +127,30 @@ public class Ledger {
         Condition light = switch (filter.light()) {
             // a suspended duty is not late: its clock stands still
             case "late" -> DUTY.STATE.eq(DutyState.OPEN.name()).and(DUTY.DUE.lt(today));
+            // as they count in the officer's record
+            case "onTime" -> counted().and(DUTY.PERSON_ON_TIME.isTrue());
+            case "notOnTime" -> counted().and(DUTY.PERSON_ON_TIME.isFalse());
             case "week" -> running().and(DUTY.DUE.between(today, today.plusDays(7)));
             default -> noCondition();
         };
         Condition unit = filter.unit() == null ? noCondition() : filter.below() ? DUTY.DEBTOR_UNIT_ID.in(units.subtree(filter.unit(), today)) : DUTY.DEBTOR_UNIT_ID.eq(filter.unit());
         return state.and(light).and(unit)
                 .and(filter.rule().isEmpty() ? noCondition() : DUTY.RULE_KEY.eq(filter.rule()))
-                .and(filter.person() == null ? noCondition() : DUTY.PERSON_ID.eq(filter.person()));
+                .and(filter.person() == null ? noCondition() : DUTY.PERSON_ID.eq(filter.person())).and(filter.holder() == null ? noCondition() : owedBy(filter.holder(), today))
+                .and(filter.year() == null ? noCondition() : coalesce(DUTY.MET_ON, DUTY.DUE).between(LocalDate.of(filter.year(), 1, 1), LocalDate.of(filter.year(), 12, 31)));
+    }
+
+    private static Condition counted() {
+        return DUTY.STATE.in(DutyState.MET.name(), DutyState.MET_LATE.name(), DutyState.OPEN.name());
+    }
+
+    private static Condition owedBy(long person, LocalDate today) {
+        var tenure = PUBLISHED_TENURE;
+        Condition now = tenure.PERSON_ID.eq(person).and(tenure.VALID_FROM.le(today)).and(tenure.VALID_TO.isNull().or(tenure.VALID_TO.ge(today)));
+        List<String> answering = Arrays.stream(PostKind.values()).filter(PostKind::answersForUnit).map(Enum::name).toList();
+        List<String> officers = Arrays.stream(PostKind.values()).filter(PostKind::officer).map(Enum::name).toList();
+        return DUTY.DEBTOR_POST_ID.in(select(tenure.POST_ID).from(tenure).where(now).and(tenure.KIND.in(officers)))
+                .or(DUTY.DEBTOR_POST_ID.isNull().and(DUTY.DEBTOR_UNIT_ID.in(select(tenure.UNIT_ID).from(tenure).where(now).and(tenure.KIND.in(answering)))));
     }
 
     /** One duty, if this person may see it: party to it, or reading one of its units. */

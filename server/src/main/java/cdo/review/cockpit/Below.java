@@ -16,9 +16,16 @@ final class Below {
     private final Map<Long, Unit> units = new LinkedHashMap<>();
     private final Map<Long, List<Unit>> children;
     private final Who who;
+    private final Set<Long> standing;
 
     Below(Who who, List<Unit> all) {
+        this(who, all, all.stream().map(Unit::id).collect(Collectors.toSet()));
+    }
+
+    /** @param standing the units that there are today: what is no more is read by whoever reads what it was below */
+    Below(Who who, List<Unit> all, Set<Long> standing) {
         this.who = who;
+        this.standing = Set.copyOf(standing);
         all.forEach(unit -> units.put(unit.id(), unit));
         children = all.stream().filter(unit -> unit.parentId() != null).collect(Collectors.groupingBy(Unit::parentId));
     }
@@ -47,6 +54,7 @@ final class Below {
     }
 
     boolean reads(long unit) {
-        return who.reads(unit) || who.seated().map(seat -> seat.unitId() == unit).orElse(false);
+        Unit gone = standing.contains(unit) ? null : units.get(unit);
+        return who.reads(unit) || who.seated().map(seat -> seat.unitId() == unit).orElse(false) || gone != null && gone.parentId() != null && reads(gone.parentId());
     }
 }

@@ -39,8 +39,12 @@ public record Board(Unit unit, Region region, LocalDate day, int units, List<Til
     public record Line(Unit unit, int overdue, int dueThisWeek) {
     }
 
-    /** Where we stand on a goal of the plan; without measures it cannot be computed yet. */
-    public record Standing(PlanGoal goal, List<Tile> tiles) {
+    /**
+     * Where we stand on a goal of the plan.
+     *
+     * @param computable false: no measure computes it yet, and the tiles only point the way
+     */
+    public record Standing(PlanGoal goal, boolean computable, List<Tile> tiles) {
     }
 
     /** How many subjects of a measure count otherwise than at the end of last month. */

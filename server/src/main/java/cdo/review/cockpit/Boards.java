@@ -84,16 +84,17 @@ public class Boards {
                 sums.get(0, Integer.class), sums.get(1, Integer.class), PlanGoal.standings(tiles), moved(counted, today), posts.vacant(counted, below.units(), today), posts.held(unit.id(), today));
     }
 
-    /** The units a board of this unit covers, for the pages that it opens. */
-    public Set<Long> covered(Who who, long unitId) {
+    /** The units that a board of this unit covered on a day, for what is said of that day. */
+    public Set<Long> covered(Who who, long unitId, LocalDate day) {
         who.must(CockpitRights.SEE);
-        Below below = new Below(who, units.all(clocks.today()));
-        return below.of(unit(who, unitId, below).id());
+        unit(who, unitId, new Below(who, units.all(clocks.today())));
+        Set<Long> now = units.all(clocks.today()).stream().map(Unit::id).collect(Collectors.toSet());
+        return new Below(who, units.all(day), now).of(unitId);
     }
 
     private Unit unit(Who who, @Nullable Long unitId, Below below) {
         if (unitId == null) {
-            return whole(units.get(who.unitId()), below);
+            return whole(units.home(who), below);
         }
         Unit found = units.get(unitId);
         if (!below.reads(unitId)) {

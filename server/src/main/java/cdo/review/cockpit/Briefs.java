@@ -63,13 +63,13 @@ public class Briefs {
 
     /** The brief of a month; of the running one up to today. Refused for a month to come. */
     public OfficialDocument compose(Who who, long unitId, YearMonth month) {
-        Set<Long> covered = boards.covered(who, unitId);
         LocalDate today = clocks.today();
         if (month.atDay(1).isAfter(today)) {
             throw new Problem.Refused("cockpit.brief.future", month.toString());
         }
         LocalDate day = month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
         LocalDate before = month.atDay(1).minusDays(1);
+        Set<Long> covered = boards.covered(who, unitId, day);
         Unit unit = units.find(unitId, day).orElseGet(() -> units.get(unitId));
         Map<String, Evidence.Total> now = evidence.totals(covered, day);
         Map<String, Evidence.Total> then = evidence.totals(covered, before);

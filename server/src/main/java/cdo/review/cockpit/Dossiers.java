@@ -77,11 +77,13 @@ public class Dossiers {
         Condition readable = own ? noCondition() : reach.readable(who, duty.DEBTOR_UNIT_ID);
         var when = year(coalesce(duty.MET_ON, duty.DUE));
         List<Year> years = sql.select(when, count().filterWhere(duty.PERSON_ON_TIME.isTrue()), count().filterWhere(duty.PERSON_ON_TIME.isFalse())).from(duty)
-                .where(duty.PERSON_ID.eq(personId)).and(duty.PERSON_ON_TIME.isNotNull()).and(readable).groupBy(when).orderBy(when.desc())
+                .where(duty.PERSON_ID.eq(personId)).and(duty.PERSON_ON_TIME.isNotNull()).and(duty.STATE.in("MET", "MET_LATE", "OPEN")).and(readable).groupBy(when).orderBy(when.desc())
                 .fetch(row -> new Year(row.value1(), row.value2(), row.value3()));
-        List<Long> now = held.stream().filter(each -> each.tenure().on(today)).map(each -> each.tenure().postId()).toList();
+        List<Held> now = held.stream().filter(each -> each.tenure().on(today)).toList();
+        Condition owed = duty.DEBTOR_POST_ID.in(now.stream().map(each -> each.tenure().postId()).toList())
+                .or(duty.DEBTOR_POST_ID.isNull().and(duty.DEBTOR_UNIT_ID.in(now.stream().filter(each -> each.kind().answersForUnit()).map(Held::unitId).toList())));
         var running = sql.select(count(), count().filterWhere(duty.STATE.eq("OPEN").and(duty.DUE.lt(today)))).from(duty)
-                .where(duty.DEBTOR_POST_ID.in(now)).and(duty.STATE.in("OPEN", "SUSPENDED")).and(readable).fetchSingle();
+                .where(owed).and(duty.STATE.in("OPEN", "SUSPENDED")).and(readable).fetchSingle();
         return new Dossier(people.get(personId), held, years, running.value1(), running.value2());
     }
 

@@ -82,6 +82,27 @@ class BoardsTest {
     }
 
     @Test
+    void whatPlansCallNotYetComputableIsSoOnTheBoardToo() {
+        Who clerk = city.acting(city.unit("宜昌市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        Board board = boards.of(clerk, null, catalogue.get("duties.met-on-time"));
+        assertThat(board.goals()).filteredOn(standing -> standing.goal() == PlanGoal.GATHERING).singleElement().satisfies(standing -> {
+            assertThat(standing.computable()).isEqualTo(catalogue.all().stream().anyMatch(measure -> measure.key().equals(cdo.office.plans.CityGoal.FULL_AGGREGATION.measure())));
+            assertThat(standing.tiles()).as("what points the way").extracting(tile -> tile.measure().key()).contains("survey.systems-surveyed");
+        });
+        assertThat(board.goals()).filteredOn(standing -> standing.goal() == PlanGoal.TASKS).singleElement().satisfies(standing -> assertThat(standing.computable()).isTrue());
+    }
+
+    @Test
+    void aPastMonthIsToldOfTheUnitsThatThereWere() {
+        Who clerk = city.acting(city.unit("宜昌市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        Unit top = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        Unit part = city.fresh(clerk, top, UnitKind.INSTITUTION);
+        units.merge(clerk, java.util.Set.of(part.id()), top.id(), clocks.today(), "测试文号");
+        assertThat(boards.covered(clerk, top.id(), clocks.today().minusDays(1))).containsExactlyInAnyOrder(top.id(), part.id());
+        assertThat(boards.covered(clerk, top.id(), clocks.today())).containsExactly(top.id());
+    }
+
+    @Test
     void aDepartmentSeesItselfAndNotItsSibling() {
         Who steward = city.acting(city.unit("宜昌市民政局"), PostKind.DATA_STEWARD);
         Measure measure = catalogue.get("duties.met-on-time");

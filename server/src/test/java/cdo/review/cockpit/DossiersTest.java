@@ -72,7 +72,7 @@ class DossiersTest {
     }
 
     @Test
-    void dutiesCountByTheYearInWhichTheyWereMet() {
+    void dutiesCountByTheYearInWhichTheyWereMet() throws Exception {
         LocalDate today = clocks.today();
         meet("in time", today.minusDays(5), today.plusDays(5));
         meet("late", today.minusDays(30), today.minusDays(20));
@@ -83,6 +83,11 @@ class DossiersTest {
         assertThat(dossier.years()).containsExactly(new Dossiers.Year(today.getYear(), 1, 1));
         assertThat(dossier.open()).isEqualTo(1);
         assertThat(dossier.overdue()).isEqualTo(1);
+        var opened = org.jsoup.Jsoup.parse(page("/cockpit/officers/" + officer.personId()));
+        for (String number : new String[] {"light=onTime", "light=notOnTime", "holder=" + officer.personId() + "&light=late"}) {
+            String link = opened.select("main a[href*=\"" + number + "\"]").attr("href");
+            assertThat(org.jsoup.Jsoup.parse(page(link)).select("main tbody tr")).as(link).hasSize(1);
+        }
     }
 
     @Test

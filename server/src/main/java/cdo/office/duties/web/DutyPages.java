@@ -37,9 +37,9 @@ class DutyPages {
 
     @GetMapping("/duties")
     Screen register(Who who, @RequestParam(defaultValue = "running") String state, @RequestParam(defaultValue = "") String rule,
-                    @RequestParam(defaultValue = "") String light, @RequestParam @Nullable Long unit, @RequestParam(defaultValue = "false") boolean below, @RequestParam @Nullable Long person,
+                    @RequestParam(defaultValue = "") String light, @RequestParam @Nullable Long unit, @RequestParam(defaultValue = "false") boolean below, @RequestParam @Nullable Long person, @RequestParam @Nullable Long holder, @RequestParam @Nullable Integer year,
                     @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "") String before, @RequestParam(defaultValue = "25") int size) {
-        return register(who, new Ledger.Filter(state, unit, below, rule, light, person), Slice.Ask.keyed(size, after, before), Form.empty());
+        return register(who, new Ledger.Filter(state, unit, below, rule, light, person, holder, year), Slice.Ask.keyed(size, after, before), Form.empty());
     }
 
     Screen register(Who who, Ledger.Filter filter, Slice.Ask ask, Form form) {

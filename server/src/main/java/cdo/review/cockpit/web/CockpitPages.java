@@ -39,20 +39,20 @@ class CockpitPages {
     }
 
     @GetMapping("/cockpit")
-    Screen own(Who who, Page page, @RequestParam(defaultValue = FIRST) String measure) {
-        return board(who, page, null, measure);
+    Screen own(Who who, Page page, @RequestParam(defaultValue = FIRST) String measure, @RequestParam(name = "page", defaultValue = "1") int number, @RequestParam(defaultValue = "25") int size) {
+        return board(who, page, null, measure, new Slice.Ask(number, size));
     }
 
     @GetMapping("/cockpit/units/{id}")
-    Screen unit(Who who, Page page, @PathVariable long id, @RequestParam(defaultValue = FIRST) String measure) {
-        return board(who, page, id, measure);
+    Screen unit(Who who, Page page, @PathVariable long id, @RequestParam(defaultValue = FIRST) String measure, @RequestParam(name = "page", defaultValue = "1") int number, @RequestParam(defaultValue = "25") int size) {
+        return board(who, page, id, measure, new Slice.Ask(number, size));
     }
 
-    private Screen board(Who who, Page page, @Nullable Long id, String key) {
+    private Screen board(Who who, Page page, @Nullable Long id, String key, Slice.Ask ask) {
         Measure measure = catalogue.get(key);
         Board board = boards.of(who, id, measure);
         List<Board.Vacancy> vacancies = board.vacancies();
-        return Screen.of("review/cockpit/board").with("board", board).with("measure", measure).with("map", Colours.map(page, board, measure))
+        return Screen.of("review/cockpit/board").with("board", board).with("parts", cut(board.places(), ask, board.places().size())).with("measure", measure).with("map", Colours.map(page, board, measure))
                 .with("vacancies", vacancies.subList(0, Math.min(SHOWN, vacancies.size()))).with("choices", Choice.of(catalogue.all(), Measure::key, each -> page.t("measure." + each.key())));
     }
 
@@ -64,10 +64,12 @@ class CockpitPages {
             case "never" -> each.since() == null;
             default -> true;
         }).toList();
-        var ask = new Slice.Ask(page, size);
-        int from = Math.min(wanted.size(), ask.offset());
-        return Screen.of("review/cockpit/vacancies").with("board", board)
-                .with("slice", ask.of(wanted.subList(from, Math.min(wanted.size(), from + ask.size())), wanted.size(), board.vacancies().size()));
+        return Screen.of("review/cockpit/vacancies").with("board", board).with("slice", cut(wanted, new Slice.Ask(page, size), board.vacancies().size()));
+    }
+
+    private static <R> Slice<R> cut(List<R> all, Slice.Ask ask, int total) {
+        int from = Math.min(all.size(), ask.offset());
+        return ask.of(all.subList(from, Math.min(all.size(), from + ask.size())), all.size(), total);
     }
 
     /** For a wall of 1920×1080, which strangers see: counties are shown one by one only where their organiser lets rankings carry names. */
