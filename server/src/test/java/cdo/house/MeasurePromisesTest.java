@@ -24,6 +24,7 @@ import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
 import cdo.platform.web.SubjectDirectory;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,6 +53,8 @@ class MeasurePromisesTest {
     Evidence evidence;
     @Autowired
     Freezes freezes;
+    @Autowired
+    cdo.platform.measures.Adjustments adjustments;
     @Autowired
     FoundedCity city;
     @Autowired
@@ -161,6 +164,67 @@ class MeasurePromisesTest {
             assertThat(freezes.changedSince(id, measure.key())).as(measure.key()).isEmpty();
             assertThat(freezes.value(id, measure.key(), List.of(unit.id()))).as(measure.key()).isEqualTo(evidence.value(measure, unit.id(), clocks.today()));
         }
+    }
+
+    @Test
+    void aRenameChangesNoFigure() {
+        measures().forEach(measure -> snapshots.take(measure, clocks.today()));
+        units.rename(clerk, unit.id(), unit.name() + "（又更名）", "", "", clocks.today(), "测试文号");
+        measures().forEach(this::sameAsLive);
+    }
+
+    @Test
+    void everyRowIsOfAKindOfUnitThatTheMeasureNames() {
+        Map<Long, UnitKind> kinds = units.all(clocks.today()).stream().collect(Collectors.toMap(Unit::id, Unit::kind));
+        for (Measure measure : measures()) {
+            assertThat(measure.unitKinds()).as(measure.key()).isNotEmpty();
+            assertThat(measure.rows(clocks.today()).stream().map(row -> kinds.get(row.unitId())).filter(java.util.Objects::nonNull).collect(Collectors.toSet())).as(measure.key()).isSubsetOf(measure.unitKinds());
+        }
+    }
+
+    @Test
+    void onlyAnAdjustmentMendsAFrozenRowAndItsValueFollows() {
+        Unit edited = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        estate.of(edited);
+        long id = freezes.freeze(clerk, clerk.unitId(), "调整", measures().stream().map(Measure::key).toList(), List.of(edited.id())).id();
+        Who steward = city.acting(edited, PostKind.DATA_STEWARD);
+        Who head = city.acting(city.unit("宜昌市政务服务和大数据管理局"), PostKind.BUREAU_HEAD);
+        var mended = new ArrayList<String>();
+        for (Measure measure : measures()) {
+            List<Freezes.Frozen> rows = freezes.rows(id, measure.key()).stream().filter(each -> each.row().unitId() == edited.id()).toList();
+            if (!rows.isEmpty()) {
+                Measure.Row wrong = rows.getFirst().row();
+                long asked = adjustments.ask(steward, rows.getFirst().id(), wrong.numerator().add(BigDecimal.TWO), wrong.denominator().add(BigDecimal.ONE), "更正");
+                adjustments.decide(head, asked, 0, true, "属实");
+                List<Measure.Row> right = new ArrayList<>(rows.stream().map(Freezes.Frozen::row).toList());
+                right.set(0, new Measure.Row(wrong.unitId(), wrong.subject(), wrong.numerator().add(BigDecimal.TWO), wrong.denominator().add(BigDecimal.ONE), wrong.date(), "adjusted"));
+                assertThat(freezes.value(id, measure.key(), List.of(edited.id()))).as(measure.key()).isEqualTo(Value.of(measure.kind(), right));
+                assertThat(freezes.rows(id, measure.key()).stream().filter(each -> each.id() == rows.getFirst().id())).as(measure.key()).singleElement().satisfies(each -> assertThat(each.row()).isEqualTo(wrong));
+                mended.add(measure.key());
+            }
+        }
+        assertThat(mended).isNotEmpty();
+        assertThat(freezes.intact(id)).isTrue();
+    }
+
+    @Test
+    void whatIsEditedAfterAFreezeIsListedAndChangesNoFrozenValue() {
+        Unit edited = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        Unit successor = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        estate.of(edited);
+        List<Long> both = List.of(edited.id(), successor.id());
+        long id = freezes.freeze(clerk, clerk.unitId(), "冻结后的修改", measures().stream().map(Measure::key).toList(), both).id();
+        Map<String, Value> stood = new HashMap<>();
+        measures().forEach(measure -> stood.put(measure.key(), freezes.value(id, measure.key(), both)));
+        units.merge(clerk, Set.of(edited.id()), successor.id(), clocks.today(), "测试文号");
+        for (Measure measure : measures()) {
+            List<Measure.Row> live = measure.rows(clocks.today()).stream().filter(row -> row.unitId() == edited.id()).map(MeasurePromisesTest::scaled).toList();
+            List<Measure.Row> then = freezes.rows(id, measure.key()).stream().map(Freezes.Frozen::row).filter(row -> row.unitId() == edited.id()).map(MeasurePromisesTest::scaled).toList();
+            boolean same = live.size() == then.size() && new java.util.HashSet<>(live).equals(new java.util.HashSet<>(then));
+            assertThat(freezes.changedSince(id, measure.key()).stream().noneMatch(change -> change.any().unitId() == edited.id())).as(measure.key()).isEqualTo(same);
+            assertThat(freezes.value(id, measure.key(), both)).as(measure.key()).isEqualTo(stood.get(measure.key()));
+        }
+        assertThat(freezes.intact(id)).isTrue();
     }
 
     @Test

@@ -7,7 +7,7 @@
  * Plan 一（二）, 一（三）, 三.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "office · program", allowedDependencies = {"kernel", "web", "database", "organization",
-    "organization :: views", "audit", "calendar", "approvals", "documents", "notifications", "duties", "duties :: views",
+    "organization :: views", "audit", "calendar", "approvals", "documents", "notifications", "measures", "duties", "duties :: views",
     "appointments", "appointments :: views"})
 @NullMarked
 package cdo.office.program;

@@ -1,0 +1,52 @@
+package cdo.office.duties;
+
+import static cdo.office.duties.views.PublishedDuty.PUBLISHED_DUTY;
+
+import cdo.platform.kernel.SubjectRef;
+import cdo.platform.measures.Measure;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/**
+ * The share of the duties under some rules that were met on time, of those met or fallen due in the year to date; waived and
+ * cancelled ones count for nobody. The module that owns the rules registers it under its own key; its rows are the duties.
+ */
+public class DutiesOnTime implements Measure {
+
+    private final DSLContext sql;
+    private final String key;
+    private final Set<String> rules;
+
+    public DutiesOnTime(DSLContext sql, String key, String... rules) {
+        this.sql = sql;
+        this.key = key;
+        this.rules = Set.of(rules);
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.RATIO;
+    }
+
+    @Override
+    public Window window() {
+        return Window.YEAR_TO_DATE;
+    }
+
+    @Override
+    public List<Row> rows(LocalDate day) {
+        LocalDate first = day.withDayOfYear(1);
+        var duty = PUBLISHED_DUTY;
+        return sql.select(duty.ID, duty.COUNTS_FOR_UNIT_ID, duty.STATE, duty.MET_ON, duty.DUE).from(duty).where(duty.RULE_KEY.in(rules))
+                .and(duty.STATE.in("MET", "MET_LATE").and(duty.MET_ON.between(first, day)).or(duty.STATE.eq("OPEN").and(duty.DUE.between(first, day.minusDays(1))))).orderBy(duty.ID)
+                .fetch(row -> Row.of(row.value2(), SubjectRef.of(Duty.KIND, row.value1()), row.value3().equals("MET"), row.value4() == null ? row.value5() : row.value4(), row.value3().toLowerCase(Locale.ROOT)));
+    }
+}
