@@ -223,6 +223,8 @@ class AuthorityMatrixTest {
     }
 
     private static final Set<String> REGISTERS = Set.of("/filings", "/appointments", "/roster", "/duties", "/programs", "/results", "/entries", "/lists/supply", "/systems", "/documents",
+            "/tasks", "/decisions", "/meetings", "/meeting-series", "/plans", "/plans/goals", "/experts", "/trainings", "/draws", "/operating-bodies", "/contracts", "/duty-reports", "/suggestions",
+            "/assessments", "/ledger-entries", "/indicator-systems", "/measures", "/freezes", "/cockpit",
             "/workbench", "/search", "/account", "/help", "/audit");
 
     @Test
@@ -578,6 +580,7 @@ class AuthorityMatrixTest {
         all.put("/assessments/objects/", Map.of("id", "assessed", "item", "=B1", "code", "=B1", "sign", "sign"));
         all.put("/assessments/panels/", Map.of("id", "panel", "talk", "talk"));
         all.put("/assessments/appeals/", Map.of("id", "appeal"));
+        all.put("/assessments/row-adjustments/", Map.of("id", "row-adjustment"));
         all.put("/cockpit/units/", Map.of("id", "unit"));
         all.put("/cockpit/officers/", Map.of("id", "officer"));
         all.put("/rankings/", Map.of("group", "group"));

@@ -9,7 +9,7 @@ import java.util.List;
 public final class MeetingRights {
 
     public static final Right SEE = Right.named("meetings.see").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.LIAISON,
-            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
+            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD, Role.OUTSIDE_AUDITOR);
     /** The office's work – series, agenda, notice, sign-in, minutes – in any unit that runs a series of its own. */
     public static final Right ORGANISE = Right.named("meetings.organise").to(Span.OWN, Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD,
             Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD);

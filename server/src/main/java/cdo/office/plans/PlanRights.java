@@ -9,7 +9,7 @@ import java.util.List;
 public final class PlanRights {
 
     public static final Right SEE = Right.named("plans.see").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.LIAISON,
-            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
+            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD, Role.OUTSIDE_AUDITOR);
     /** Drafts, seeks opinions, sends round for signature, reviews. */
     public static final Right EDIT = Right.named("plans.edit").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.STEWARD, Role.LIAISON, Role.BUREAU_CLERK, Role.AUTHORITY_CLERK);
     /** Gives an opinion for the own unit. */

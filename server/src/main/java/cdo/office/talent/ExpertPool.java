@@ -5,6 +5,7 @@ import static cdo.office.talent.tables.DrawTable.DRAW;
 import static cdo.office.talent.tables.ExpertTable.EXPERT;
 import static cdo.platform.organization.views.PublishedPerson.PUBLISHED_PERSON;
 import static cdo.platform.organization.views.PublishedUnitLast.PUBLISHED_UNIT_LAST;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
@@ -77,7 +78,7 @@ public class ExpertPool {
     /** @param on in the pool on that day; null: whatever the stage */
     public Slice<Line> slice(Who who, String words, @Nullable ProfessionalField field, @Nullable ExpertStage stage, Slice.Ask ask) {
         who.must(TalentRights.SEE);
-        Condition level = EXPERT.STAGE.eq(ExpertStage.ADMITTED.name()).and(EXPERT.REGION_ID.eq(units.get(who.unitId()).regionId()));
+        Condition level = EXPERT.STAGE.eq(ExpertStage.ADMITTED.name()).and(EXPERT.REGION_ID.eq(units.home(who).regionId())).and(who.seat() == null ? falseCondition() : noCondition());
         Condition mine = reach.readable(who, EXPERT.UNIT_ID).or(level).or(EXPERT.PERSON_ID.eq(who.personId()));
         Condition asked = words.isBlank() ? noCondition() : PUBLISHED_PERSON.NAME.containsIgnoreCase(words.strip()).or(EXPERT.STRENGTHS.containsIgnoreCase(words.strip()))
                 .or(EXPERT.EMPLOYER.containsIgnoreCase(words.strip()));

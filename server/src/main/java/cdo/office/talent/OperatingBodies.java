@@ -2,6 +2,7 @@ package cdo.office.talent;
 
 import static cdo.office.talent.tables.OperatingBodyTable.OPERATING_BODY;
 import static cdo.platform.organization.views.PublishedUnitLast.PUBLISHED_UNIT_LAST;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
 
 import cdo.platform.audit.Audit;
@@ -123,7 +124,7 @@ public class OperatingBodies {
     public Slice<Line> slice(Who who, String words, @Nullable BodyStage stage, Slice.Ask ask) {
         who.must(TalentRights.SEE);
         Condition mine = reach.readable(who, OPERATING_BODY.UNIT_ID)
-                .or(OPERATING_BODY.STAGE.eq(BodyStage.OPERATING.name()).and(OPERATING_BODY.REGION_ID.eq(units.get(who.unitId()).regionId())));
+                .or(who.seat() == null ? falseCondition() : OPERATING_BODY.STAGE.eq(BodyStage.OPERATING.name()).and(OPERATING_BODY.REGION_ID.eq(units.get(who.unitId()).regionId())));
         Condition asked = (words.isBlank() ? noCondition() : OPERATING_BODY.NAME.containsIgnoreCase(words.strip()).or(OPERATING_BODY.BUSINESS.containsIgnoreCase(words.strip())))
                 .and(stage == null ? noCondition() : OPERATING_BODY.STAGE.eq(stage.name()));
         List<Line> lines = sql.select().from(OPERATING_BODY).join(PUBLISHED_UNIT_LAST).on(PUBLISHED_UNIT_LAST.ID.eq(OPERATING_BODY.UNIT_ID)).where(mine.and(asked))

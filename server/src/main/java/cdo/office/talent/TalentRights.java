@@ -9,7 +9,7 @@ import java.util.List;
 public final class TalentRights {
 
     public static final Right SEE = Right.named("talent.see").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.LIAISON,
-            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
+            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD, Role.OUTSIDE_AUDITOR);
     /** Puts somebody of the unit forward for the pool; the bureau's clerk anybody of the region. */
     public static final Right NOMINATE = Right.named("talent.nominate").to(Span.OWN, Role.STEWARD, Role.LIAISON, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD)
             .to(Span.REGION, Role.BUREAU_CLERK);

@@ -9,7 +9,7 @@ import java.util.List;
 public final class TaskRights {
 
     public static final Right SEE = Right.named("tasks.see").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.LIAISON,
-            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
+            Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD, Role.OUTSIDE_AUDITOR);
     /** Registers decisions and hands out tasks. */
     public static final Right DECIDE = Right.named("tasks.decide").to(Span.OWN, Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD,
             Role.EXECUTIVE, Role.OFFICER, Role.UNIT_HEAD, Role.STEWARD);

@@ -108,7 +108,7 @@ class PlanPages {
     @GetMapping("/plans/goals")
     Screen goals(Who who) {
         who.must(PlanRights.SEE);
-        return Screen.of("office/plans/goals").with("unit", units.get(who.unitId())).with("standings", cityGoals.of(who, who.unitId()));
+        return Screen.of("office/plans/goals").with("unit", units.home(who)).with("standings", cityGoals.of(who, units.home(who).id()));
     }
 
     @GetMapping("/plans/{id:\\d+}")
