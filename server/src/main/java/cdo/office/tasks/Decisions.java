@@ -92,10 +92,10 @@ public class Decisions {
         return sql.selectFrom(DECISION).where(DECISION.ID.eq(id)).forUpdate().fetchOptional(Decisions::read).orElseThrow(() -> missing(id));
     }
 
-    /** A decision of this organiser with the same number and title, so that a list read twice makes nothing double. */
-    Optional<Decision> same(long organiserId, @Nullable String number, String title) {
+    /** The decisions of this organiser with the same number and title, so that a list read twice makes nothing double. */
+    List<Decision> alike(long organiserId, @Nullable String number, String title) {
         return sql.selectFrom(DECISION).where(DECISION.ORGANISER_UNIT_ID.eq(organiserId)).and(DECISION.NUMBER.isNotDistinctFrom(number)).and(DECISION.TITLE.eq(title))
-                .orderBy(DECISION.ID).limit(1).fetchOptional(Decisions::read);
+                .orderBy(DECISION.ID).fetch(Decisions::read);
     }
 
     @Transactional(readOnly = true)

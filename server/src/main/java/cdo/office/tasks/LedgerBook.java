@@ -16,6 +16,7 @@ import cdo.platform.kernel.Words;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.Units;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,17 +32,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 督办台账 as a workbook: out with everything that the page shows, in with decisions and tasks of the own unit. A file is taken whole or not at
- * all; read twice, it makes nothing double.
+ * all; read twice, it makes nothing double; what was exported can be brought in again.
  */
 @Component
 public class LedgerBook {
 
     private static final List<PostKind> OFFICERS = Arrays.stream(PostKind.values()).filter(PostKind::officer).toList();
+
+    /** Under which key each column has its title. */
+    private static final Map<String, String> TITLES = Map.ofEntries(Map.entry("source", "tasks.source"), Map.entry("number", "tasks.number"), Map.entry("title", "tasks.decision"),
+            Map.entry("decidedOn", "tasks.decidedOn"), Map.entry("area", "tasks.area"), Map.entry("content", "tasks.content"), Map.entry("criterion", "tasks.criterion"),
+            Map.entry("lead", "tasks.lead"), Map.entry("supporting", "tasks.supporting"), Map.entry("due", "tasks.due"), Map.entry("organiser", "tasks.organiser"),
+            Map.entry("stage", "tasks.stage"));
 
     private final DSLContext sql;
     private final Register register;
@@ -87,7 +95,8 @@ public class LedgerBook {
                 column(language, "tasks.daysLeft", 10, line -> line.task().stage().running() ? line.days() : null),
                 column(language, "tasks.submittedOn", 12, line -> line.task().submittedOn()),
                 column(language, "tasks.acceptedOn", 12, line -> line.task().acceptedOn()),
-                column(language, "tasks.reservation", 30, line -> line.task().reservation()));
+                column(language, "tasks.reservation", 30, line -> line.task().reservation()),
+                column(language, "tasks.organiser", 24, line -> line.organiser().name(language)));
         Workbook.write(out, words.say(language, "tasks.ledger"), imprints.of(who), columns, lines);
         audit.exported(who, "tasks.ledger-exported", SubjectRef.of("unit", who.seated().map(seat -> seat.unitId()).orElse(0L)), "rows", lines.size());
     }
@@ -101,45 +110,84 @@ public class LedgerBook {
         Workbook.template(out, template(Map.of()));
     }
 
-    /** What a file holds, with every fault of every cell. */
-    public XlsxImport.Preview preview(Who who, InputStream in) {
+    /**
+     * What a file holds, with every fault of every cell: the template filled in, or a ledger as it was exported, in either language.
+     *
+     * @throws Problem.Invalid at the field {@code file} when it is neither
+     */
+    public XlsxImport.Preview preview(Who who, InputStream in) throws IOException {
         who.must(TaskRights.DECIDE, who.unitId());
-        return XlsxImport.read(in, template(reachable(who)));
+        byte[] content = in.readAllBytes();
+        Map<String, Unit> names = reachable(who);
+        if (XlsxImport.marked(new ByteArrayInputStream(content))) {
+            return XlsxImport.read(new ByteArrayInputStream(content), template(names));
+        }
+        try {
+            return mine(who, XlsxImport.list(new ByteArrayInputStream(content), exported(Language.EN, names)));
+        } catch (Problem.Invalid e) {
+            return mine(who, XlsxImport.list(new ByteArrayInputStream(content), exported(Language.ZH, names)));
+        }
+    }
+
+    /** Of an exported ledger what this unit handed out and what still runs; closed tasks and those of others are not handed out anew. */
+    private XlsxImport.Preview mine(Who who, XlsxImport.Preview all) {
+        Unit own = units.get(who.unitId());
+        List<XlsxImport.Line> lines = all.lines().stream().filter(line -> line.value("organiser").isEmpty() || line.value("organiser").equals(own.name()) || line.value("organiser").equals(own.nameEn()))
+                .filter(line -> stage(line.value("stage")).map(TaskStage::running).orElse(true)).toList();
+        if (lines.isEmpty()) {
+            throw new Problem.Refused("tasks.import.nothing");
+        }
+        return new XlsxImport.Preview(all.template(), lines);
+    }
+
+    /** The lines whose date has passed. */
+    public List<XlsxImport.Line> past(XlsxImport.Preview preview) {
+        return preview.lines().stream().filter(line -> date(line.value("due")).filter(due -> due.isBefore(clocks.today())).isPresent()).toList();
     }
 
     /**
      * Registers the decisions and hands out the tasks of a file that has no fault.
      *
+     * @param pastToo tasks whose date has passed are taken, too, and are overdue from the first day; otherwise they are refused with a warning
      * @return how many tasks were handed out; lines that exist already are passed over
      */
     @Transactional
-    public int take(Who who, XlsxImport.Preview preview) {
+    public int take(Who who, XlsxImport.Preview preview, boolean pastToo) {
         who.must(TaskRights.DECIDE, who.unitId());
         if (!preview.good()) {
             throw new Problem.Refused("tasks.import.faults", preview.wrong());
         }
         Map<String, Unit> names = reachable(who);
         int handed = 0;
+        int past = 0;
         for (XlsxImport.Line line : preview.lines()) {
-            long decision = decision(who, line);
+            List<Decision> alike = decisions.alike(who.unitId(), number(line), line.value("title").strip());
             Unit lead = names.get(line.value("lead"));
-            boolean known = tasks.ofDecision(decision).stream().anyMatch(each -> each.content().equals(line.value("content").strip()) && each.leadUnitId() == lead.id());
+            boolean known = alike.stream().flatMap(each -> tasks.ofDecision(each.id()).stream()).anyMatch(each -> each.content().equals(line.value("content").strip()) && each.leadUnitId() == lead.id());
             if (!known) {
                 Set<Long> supporting = named(line.value("supporting")).stream().map(name -> names.get(name).id()).collect(Collectors.toSet());
-                tasks.hand(who, new NewTask(decision, area(line.value("area")).orElseThrow(), line.value("content"), line.value("criterion"), officer(lead).orElseThrow(),
-                        supporting, date(line.value("due")).orElseThrow()));
+                LocalDate due = date(line.value("due")).orElseThrow();
+                long decision = alike.isEmpty() ? decided(who, line) : alike.getFirst().id();
+                tasks.takeOver(who, new NewTask(decision, area(line.value("area")).orElseThrow(), line.value("content"), line.value("criterion"), officer(lead).orElseThrow(),
+                        supporting, due));
                 handed++;
+                past += due.isBefore(clocks.today()) ? 1 : 0;
             }
         }
-        audit.did(who, "tasks.imported", SubjectRef.of("unit", who.unitId()), "lines", preview.lines().size(), "handed", handed);
+        if (past > 0 && !pastToo) {
+            throw new Problem.Refused("tasks.import.past", past);
+        }
+        audit.did(who, "tasks.imported", SubjectRef.of("unit", who.unitId()), "lines", preview.lines().size(), "handed", handed, "past", past);
         return handed;
     }
 
-    private long decision(Who who, XlsxImport.Line line) {
-        String number = line.value("number").isBlank() ? null : line.value("number").strip();
-        return decisions.same(who.unitId(), number, line.value("title").strip()).map(Decision::id)
-                .orElseGet(() -> decisions.decide(who, new NewDecision(who.unitId(), source(line.value("source")).orElseThrow(), number, line.value("title"), line.value("title"),
-                        date(line.value("decidedOn")).orElseThrow(), null)));
+    private static @Nullable String number(XlsxImport.Line line) {
+        return line.value("number").isBlank() ? null : line.value("number").strip();
+    }
+
+    private long decided(Who who, XlsxImport.Line line) {
+        return decisions.decide(who, new NewDecision(who.unitId(), source(line.value("source")).orElseThrow(), number(line), line.value("title"), line.value("title"),
+                date(line.value("decidedOn")).orElseThrow(), null));
     }
 
     private Map<String, Unit> reachable(Who who) {
@@ -147,6 +195,9 @@ public class LedgerBook {
         for (Unit unit : handing.units(who.unitId())) {
             names.putIfAbsent(unit.name(), unit);
             names.putIfAbsent(unit.shortName(), unit);
+            if (!unit.nameEn().isBlank()) {
+                names.putIfAbsent(unit.nameEn(), unit);
+            }
         }
         return names;
     }
@@ -169,7 +220,23 @@ public class LedgerBook {
                 field("criterion", "tasks.criterion", true, value -> longest(value, 1000)),
                 field("lead", "tasks.lead", true, value -> lead(names, value)),
                 field("supporting", "tasks.supporting", false, value -> named(value).stream().filter(name -> !names.containsKey(name)).findFirst().map(name -> Message.of("tasks.import.unit", name))),
-                field("due", "tasks.due", true, value -> date(value).filter(day -> !day.isBefore(clocks.today())).isPresent() ? Optional.empty() : wrong("tasks.import.due"))));
+                field("due", "tasks.due", true, value -> date(value).isPresent() ? Optional.empty() : wrong("tasks.import.due"))));
+    }
+
+    /** The same columns under the titles of an exported ledger, with the two that say which lines are meant. */
+    private XlsxImport.Template exported(Language language, Map<String, Unit> names) {
+        var columns = new ArrayList<XlsxImport.Field>();
+        for (XlsxImport.Field field : template(names).columns()) {
+            columns.add(new XlsxImport.Field(field.field(), words.say(language, TITLES.get(field.field())), field.required(), field.hint(), field.check()));
+        }
+        for (String more : List.of("organiser", "stage")) {
+            columns.add(new XlsxImport.Field(more, words.say(language, TITLES.get(more)), false, "", value -> Optional.empty()));
+        }
+        return new XlsxImport.Template("tasks", 1, words.say(language, "tasks.ledger"), columns);
+    }
+
+    private Optional<TaskStage> stage(String value) {
+        return Arrays.stream(TaskStage.values()).filter(each -> words.value(Language.ZH, each).equals(value) || words.value(Language.EN, each).equals(value)).findFirst();
     }
 
     private Optional<Message> lead(Map<String, Unit> names, String value) {

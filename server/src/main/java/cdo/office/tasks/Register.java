@@ -43,24 +43,26 @@ public class Register {
     private final Units units;
     private final Regions regions;
     private final Posts posts;
+    private final TaskOfficers officers;
     private final People people;
     private final Calendars calendars;
     private final Clocks clocks;
 
-    Register(DSLContext sql, Reach reach, Units units, Regions regions, Posts posts, People people, Calendars calendars, Clocks clocks) {
+    Register(DSLContext sql, Reach reach, Units units, Regions regions, Posts posts, TaskOfficers officers, People people, Calendars calendars, Clocks clocks) {
         this.sql = sql;
         this.reach = reach;
         this.units = units;
         this.regions = regions;
         this.posts = posts;
+        this.officers = officers;
         this.people = people;
         this.calendars = calendars;
         this.clocks = clocks;
     }
 
-    /** What is looked for; {@code state}: running, late, judge, done or a stage; empty for everything. */
-    public record Filter(String words, @Nullable DecisionSource source, @Nullable DutyArea area, String state, @Nullable Long unit, @Nullable Long post) {
-        public static final Filter NONE = new Filter("", null, null, "", null, null);
+    /** What is looked for; {@code person}: for whom the tasks of the post count, 0 for nobody; {@code state}: running, late, judge, done or a stage; empty for everything. */
+    public record Filter(String words, @Nullable DecisionSource source, @Nullable DutyArea area, String state, @Nullable Long unit, @Nullable Long post, @Nullable Long person) {
+        public static final Filter NONE = new Filter("", null, null, "", null, null, null);
     }
 
     /**
@@ -70,6 +72,10 @@ public class Register {
      * @param days   working days left, negative when overdue
      */
     public record Line(Task task, Decision decision, Unit lead, Unit organiser, Post post, String holder, int days) {
+        Line heldBy(String name) {
+            return new Line(task, decision, lead, organiser, post, name, days);
+        }
+
         /** Red only for what is overdue and with the lead. */
         public String light(LocalDate today) {
             return !task.stage().running() ? "idle" : task.overdue(today) ? "late" : task.stage().withOrganiser() || days > 5 ? "ok" : "soon";
@@ -110,12 +116,12 @@ public class Register {
 
     /** The running tasks that a unit leads or supports, soonest first. */
     public List<Line> running(Who who, long unit) {
-        return slice(who, new Filter("", null, null, "running", unit, null), new Slice.Ask(1, 25)).rows();
+        return slice(who, new Filter("", null, null, "running", unit, null, null), new Slice.Ask(1, 25)).rows();
     }
 
     /** The running tasks that a post leads. */
     public List<Line> led(Who who, long post) {
-        return slice(who, new Filter("", null, null, "running", null, post), new Slice.Ask(1, 25)).rows();
+        return slice(who, new Filter("", null, null, "running", null, post, null), new Slice.Ask(1, 25)).rows();
     }
 
     private Condition condition(Filter filter) {
@@ -125,7 +131,14 @@ public class Register {
         Condition unit = filter.unit() == null ? noCondition()
                 : TASK.LEAD_UNIT_ID.eq(filter.unit()).or(exists(selectOne().from(TASK_UNIT).where(TASK_UNIT.TASK_ID.eq(TASK.ID)).and(TASK_UNIT.UNIT_ID.eq(filter.unit()))));
         return said.and(unit).and(state(filter.state())).and(filter.source() == null ? noCondition() : DECISION.SOURCE.eq(filter.source().name()))
-                .and(filter.area() == null ? noCondition() : TASK.AREA.eq(filter.area().name())).and(filter.post() == null ? noCondition() : TASK.LEAD_POST_ID.eq(filter.post()));
+                .and(filter.area() == null ? noCondition() : TASK.AREA.eq(filter.area().name())).and(filter.post() == null ? noCondition() : TASK.LEAD_POST_ID.eq(filter.post()))
+                .and(filter.post() == null || filter.person() == null ? noCondition() : TASK.ID.in(counting(filter.post(), filter.person())));
+    }
+
+    private List<Long> counting(long post, long person) {
+        List<Line> lines = lines(sql.select().from(TASK).join(DECISION).on(DECISION.ID.eq(TASK.DECISION_ID)).where(TASK.LEAD_POST_ID.eq(post)).fetch());
+        Map<Long, Long> counts = officers.of(lines.stream().map(Line::task).toList());
+        return lines.stream().map(line -> line.task().id()).filter(task -> counts.getOrDefault(task, 0L) == person).toList();
     }
 
     private Condition state(String state) {
@@ -149,21 +162,29 @@ public class Register {
         return counts;
     }
 
-    /** Counted by source, unit or officer, most overdue first. */
+    private record Officer(long post, long person) {
+    }
+
+    /** Counted by source, unit or officer, most overdue first; a task counts for the officer to whom the ledger attributes it, also after a change in office. */
     public List<Group> groups(Who who, GroupBy by) {
         var rows = new LinkedHashMap<Object, List<Line>>();
-        for (Line line : all(who, Filter.NONE)) {
+        List<Line> all = all(who, Filter.NONE);
+        Map<Long, Long> persons = by == GroupBy.OFFICER ? officers.of(all.stream().map(Line::task).toList()) : Map.of();
+        Map<Long, String> named = new HashMap<>(Map.of(0L, ""));
+        for (Line line : all) {
+            long person = persons.getOrDefault(line.task().id(), 0L);
             Object key = switch (by) {
                 case SOURCE -> line.decision().source();
                 case UNIT -> line.lead().id();
-                case OFFICER -> line.post().id();
+                case OFFICER -> new Officer(line.post().id(), person);
             };
-            rows.computeIfAbsent(key, any -> new ArrayList<>()).add(line);
+            rows.computeIfAbsent(key, any -> new ArrayList<>()).add(by == GroupBy.OFFICER ? line.heldBy(named.computeIfAbsent(person, id -> people.get(id).name())) : line);
         }
-        return rows.values().stream().map(lines -> group(by, lines)).sorted(java.util.Comparator.comparingInt(Group::late).thenComparingInt(Group::all).reversed()).toList();
+        return rows.entrySet().stream().map(entry -> group(by, entry.getKey(), entry.getValue()))
+                .sorted(java.util.Comparator.comparingInt(Group::late).thenComparingInt(Group::all).reversed()).toList();
     }
 
-    private Group group(GroupBy by, List<Line> lines) {
+    private Group group(GroupBy by, Object key, List<Line> lines) {
         Line first = lines.getFirst();
         LocalDate today = clocks.today();
         int done = count(lines, line -> line.task().stage().done());
@@ -173,7 +194,7 @@ public class Register {
         return switch (by) {
             case SOURCE -> new Group("source", first.decision().source().name(), first.decision().source(), lines.size(), running, late, done, onTime);
             case UNIT -> new Group("unit", "" + first.lead().id(), first.lead(), lines.size(), running, late, done, onTime);
-            case OFFICER -> new Group("post", "" + first.post().id(), first, lines.size(), running, late, done, onTime);
+            case OFFICER -> new Group("post", key instanceof Officer officer ? officer.post() + "&person=" + officer.person() : "", first, lines.size(), running, late, done, onTime);
         };
     }
 

@@ -5,6 +5,7 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,12 +57,31 @@ public class Regrouping {
         var needs = new LinkedHashSet<>(into.needs());
         old.forEach(task -> rows.needs(task.id()).forEach(needed -> needs.add(needed.id())));
         versions.keySet().forEach(needs::remove);
+        mustNotCircle(versions.keySet(), needs);
         NewTask wanted = new NewTask(into.decisionId(), into.area(), into.content(), into.criterion(), into.leadPostId(), into.supportingUnits(), into.due(), into.milestones(),
                 Set.copyOf(needs));
         long id = tasks.hand(who, wanted);
         old.forEach(task -> end(who, task, versions.get(task.id()), TaskStage.MERGED, Set.of(id), reason));
         audit.did(who, "tasks.merged", rows.find(id).orElseThrow().ref(), "from", versions.keySet(), "reason", reason);
         return id;
+    }
+
+    /** The new task may need nothing that waits for one of the old ones, directly or through others: neither could ever be finished. */
+    private void mustNotCircle(Set<Long> merged, Set<Long> needs) {
+        var waiting = new LinkedHashSet<Long>();
+        merged.forEach(id -> rows.waiting(id).forEach(task -> waiting.add(task.id())));
+        waiting.removeAll(merged);
+        var seen = new LinkedHashSet<Long>();
+        var open = new ArrayDeque<>(needs);
+        while (!open.isEmpty()) {
+            long id = open.pop();
+            if (waiting.contains(id)) {
+                throw new Problem.Invalid("ids", "tasks.merge.circle", rows.find(id).map(TaskClock::brief).orElse(""));
+            }
+            if (seen.add(id)) {
+                rows.needs(id).forEach(task -> open.push(task.id()));
+            }
+        }
     }
 
     /**

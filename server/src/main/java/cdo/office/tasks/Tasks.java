@@ -66,6 +66,18 @@ public class Tasks {
      * @return its id
      */
     public long hand(Who who, NewTask wanted) {
+        if (wanted.due().isBefore(clocks.today())) {
+            throw new Problem.Invalid("due", "tasks.due.past", clocks.today());
+        }
+        return takeOver(who, wanted);
+    }
+
+    /**
+     * As {@link #hand}, for a task of a ledger that was kept elsewhere before: its date may have passed, and then it is overdue from the first day.
+     *
+     * @return its id
+     */
+    long takeOver(Who who, NewTask wanted) {
         Decision decision = decisions.lock(wanted.decisionId());
         Post lead = posts.get(wanted.leadPostId());
         var units = new HashSet<>(wanted.supportingUnits());
@@ -100,9 +112,6 @@ public class Tasks {
         }
         if (wanted.criterion().isBlank()) {
             throw new Problem.Invalid("criterion", "form.missing");
-        }
-        if (wanted.due().isBefore(clocks.today())) {
-            throw new Problem.Invalid("due", "tasks.due.past", clocks.today());
         }
         LocalDate before = clocks.today();
         for (NewTask.Stop stop : wanted.milestones()) {

@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
@@ -87,6 +88,56 @@ public final class XlsxImport {
         } catch (IOException | ExcelReaderException e) {
             throw Refusals.file("documents.import.unreadable");
         }
+    }
+
+    /**
+     * Reads any list that has the template's required columns, such as one that was exported before: the heading is looked for in the first rows, columns
+     * that the template does not know are passed over.
+     *
+     * @throws cdo.platform.kernel.Problem.Invalid at the field {@code file} when it is no workbook or a required column is missing
+     */
+    public static Preview list(InputStream in, Template template) {
+        // without its format a date is a mere number
+        try (var book = new ReadableWorkbook(in, new ReadingOptions(true, false)); var rows = book.getFirstSheet().openStream()) {
+            var iterator = rows.iterator();
+            Map<Integer, Field> columns = Map.of();
+            for (int row = 0; row < 10 && iterator.hasNext() && !complete(columns, template); row++) columns = known(iterator.next(), template);
+            Map<Integer, Field> found = columns;
+            template.columns().stream().filter(field -> field.required() && !found.containsValue(field)).findFirst()
+                    .ifPresent(field -> { throw Refusals.file("documents.import.missing", field.title()); });
+            var lines = new ArrayList<Line>();
+            while (iterator.hasNext()) {
+                line(iterator.next(), columns, template).ifPresent(lines::add);
+                if (lines.size() > MOST_ROWS) throw Refusals.file("documents.import.tooMany", MOST_ROWS);
+            }
+            if (lines.isEmpty()) throw Refusals.file("documents.import.empty");
+            return new Preview(template, List.copyOf(lines));
+        } catch (IOException | ExcelReaderException e) {
+            throw Refusals.file("documents.import.unreadable");
+        }
+    }
+
+    /** Does the workbook carry the hidden mark of a template? */
+    public static boolean marked(InputStream in) {
+        try (var book = new ReadableWorkbook(in)) {
+            return book.findSheet(Workbook.TEMPLATE_SHEET).isPresent();
+        } catch (IOException | ExcelReaderException e) {
+            throw Refusals.file("documents.import.unreadable");
+        }
+    }
+
+    private static boolean complete(Map<Integer, Field> columns, Template template) {
+        return !columns.isEmpty() && template.columns().stream().allMatch(field -> !field.required() || columns.containsValue(field));
+    }
+
+    private static Map<Integer, Field> known(Row head, Template template) {
+        var columns = new LinkedHashMap<Integer, Field>();
+        for (int c = 0; c < head.getCellCount(); c++) {
+            String title = text(head, c).replace("*", "").strip();
+            int at = c;
+            template.columns().stream().filter(field -> field.title().equals(title) && !columns.containsValue(field)).findFirst().ifPresent(field -> columns.put(at, field));
+        }
+        return columns;
     }
 
     private static void mustBe(ReadableWorkbook book, Template template) throws IOException {

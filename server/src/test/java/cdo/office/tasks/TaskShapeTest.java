@@ -140,6 +140,25 @@ class TaskShapeTest {
     }
 
     @Test
+    void tasksAreNotMergedIntoOneThatWouldWaitForItself() {
+        Task first = bench.handed(clerk, department, DUE);
+        long between = needing(first.decisionId(), first.id());
+        long further = needing(first.decisionId(), between);
+        Task last = bench.task(needing(first.decisionId(), further));
+        NewTask into = bench.draft(first.decisionId(), bench.lead(department), DUE);
+        assertThatThrownBy(() -> regrouping.merge(clerk, Map.of(first.id(), first.version(), last.id(), last.version()), into, "内容相近"))
+                .isInstanceOfSatisfying(Problem.Invalid.class, problem -> assertThat(problem.errors().getFirst().message().key()).isEqualTo("tasks.merge.circle"));
+        assertThat(bench.task(first.id()).stage()).isEqualTo(TaskStage.HANDED);
+        Task middle = bench.task(further);
+        long merged = regrouping.merge(clerk, Map.of(middle.id(), middle.version(), last.id(), last.version()), into, "内容相近");
+        assertThat(regrouping.relatives(merged).needs()).extracting(Task::id).containsExactly(between);
+    }
+
+    private long needing(long decision, long needed) {
+        return tasks.hand(clerk, new NewTask(decision, DutyArea.TALENT, "后续", "完成", bench.lead(department).id(), Set.of(), DUE, List.of(), Set.of(needed)));
+    }
+
+    @Test
     void oneTaskIsNoMergerAndAStaleOneIsNotMerged() {
         Task one = bench.handed(clerk, department, DUE);
         Task two = bench.handed(clerk, department, DUE);

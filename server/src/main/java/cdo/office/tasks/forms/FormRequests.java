@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FormRequests {
 
     static final String RULE = "tasks.form";
+    private static final String NAME = "unit.name";
 
     private final DSLContext sql;
     private final FormRows rows;
@@ -91,7 +93,12 @@ public class FormRequests {
                 throw new Problem.Invalid("file", "tasks.form.template.xlsx");
             }
             long file = attachments.store(who, ref, template.name(), new ByteArrayInputStream(template.content())).id();
-            rows.fields(id, TemplateFields.read(new ByteArrayInputStream(template.content()), facts::asked));
+            TemplateFields read = TemplateFields.read(template.content(), facts::asked);
+            rows.fields(id, read.fields());
+            rows.printed(id, read.printed());
+            if (read.printed().size() > 1 && !draft.manyRows() && named(read.fields().stream().filter(field -> NAME.equals(field.fact())).map(FormField.Draft::title), read.printed()).isEmpty()) {
+                sql.update(FORM_REQUEST).set(FORM_REQUEST.MANY_ROWS, true).where(FORM_REQUEST.ID.eq(id)).execute();
+            }
             sql.update(FORM_REQUEST).set(FORM_REQUEST.TEMPLATE_ID, file).where(FORM_REQUEST.ID.eq(id)).execute();
         }
         steps.add(ref, "formBegun", who.name(), "");
@@ -158,11 +165,36 @@ public class FormRequests {
         for (FormField field : fields) {
             known(request, field, unit).map(field.kind()::written).filter(value -> field.kind().fault(value, field.choices()).isEmpty()).ifPresent(value -> known.put(field.id(), value));
         }
-        rows.cells(id, List.of(known));
+        rows.cells(id, begun(unit, fields, rows.printed(request.id()), known));
         String href = "/form-sheets/" + id;
         duties.open(new NewDuty(RULE, null, unit, request.organiserId(), null, ref, "1", Message.of("tasks.form.duty", request.title()), clocks.today(), request.due(), href));
         desks.unit(unit, Message.of("tasks.form.tell.sent", request.title(), request.due()), ref, href);
         steps.add(ref, "formSent", null, "");
+    }
+
+    /** The column in which the office's workbook names a unit in every row: each unit then gets its own row only. */
+    private static Optional<String> named(Stream<String> nameFields, List<Map<String, String>> printed) {
+        return nameFields.filter(title -> printed.stream().allMatch(row -> row.containsKey(title))).findFirst();
+    }
+
+    /** The rows that stand in the office's workbook already, each with what is known; without such rows one. */
+    private List<Map<Long, String>> begun(long unit, List<FormField> fields, List<Map<String, String>> printed, Map<Long, String> known) {
+        Optional<String> name = named(fields.stream().filter(field -> NAME.equals(field.fact())).map(FormField::title), printed);
+        List<Map<String, String>> own = printed.stream().filter(row -> name.isEmpty() || List.of(units.get(unit).name(), units.get(unit).shortName()).contains(row.get(name.get()))).toList();
+        if (own.isEmpty()) {
+            return List.of(known);
+        }
+        return own.stream().map(row -> {
+            Map<Long, String> cells = new LinkedHashMap<>(known);
+            fields.stream().filter(field -> row.containsKey(field.title())).forEach(field -> cells.put(field.id(), field.kind().written(row.get(field.title()))));
+            return cells;
+        }).toList();
+    }
+
+    /** How many rows every unit's copy begins with. */
+    @Transactional(readOnly = true)
+    public int printed(long id) {
+        return rows.printed(id).size();
     }
 
     /** What the system knows, else what the unit itself said last time it was asked. */
@@ -190,12 +222,24 @@ public class FormRequests {
         return missing.size();
     }
 
-    /** 汇总结束: nothing comes in any more; those who are missing stay missing. */
+    /**
+     * 汇总结束: nothing comes in any more. Before its day has passed a form is closed only when everybody has handed in; after it, those who are missing
+     * are on record as not having done so in time, and what was asked to be corrected is asked no more.
+     */
     public void close(Who who, long id, int version) {
         FormRequest request = own(who, id);
+        List<FormSheet> missing = rows.sheets(FORM_SHEET.REQUEST_ID.eq(id)).stream().filter(sheet -> sheet.stage().missing()).toList();
+        if (request.stage() == FormStage.SENT && !missing.isEmpty() && !clocks.today().isAfter(request.due())) {
+            throw new Problem.Refused("tasks.form.close.early", missing.size(), request.due());
+        }
         rows.change(request, version, FormStage.CLOSED, Map.of(FORM_REQUEST.CLOSED_ON, clocks.today()));
-        steps.add(request.ref(), "formClosed", who.name(), "");
-        audit.did(who, "tasks.form-closed", request.ref());
+        for (FormSheet sheet : missing) {
+            duties.discharge(RULE, sheet.ref(), "1", clocks.today(), Message.of("tasks.form.why.missing"));
+            duties.cancelAll(sheet.ref(), Message.of("tasks.form.why.closed"));
+            steps.add(sheet.ref(), sheet.stage() == SheetStage.OPEN ? "formMissing" : "formUncorrected", who.name(), "");
+        }
+        steps.add(request.ref(), "formClosed", who.name(), missing.isEmpty() ? "" : Integer.toString(missing.size()));
+        audit.did(who, "tasks.form-closed", request.ref(), "missing", missing.size());
     }
 
     /** It is asked no more: nobody owes it. */

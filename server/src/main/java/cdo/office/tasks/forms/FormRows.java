@@ -2,6 +2,7 @@ package cdo.office.tasks.forms;
 
 import static cdo.office.tasks.tables.FormCellTable.FORM_CELL;
 import static cdo.office.tasks.tables.FormFieldTable.FORM_FIELD;
+import static cdo.office.tasks.tables.FormPrintedTable.FORM_PRINTED;
 import static cdo.office.tasks.tables.FormRequestTable.FORM_REQUEST;
 import static cdo.office.tasks.tables.FormSheetTable.FORM_SHEET;
 
@@ -73,6 +74,24 @@ class FormRows {
 
     List<FormField> fields(long request) {
         return sql.selectFrom(FORM_FIELD).where(FORM_FIELD.REQUEST_ID.eq(request)).orderBy(FORM_FIELD.PLACE).fetch(FormRows::field);
+    }
+
+    void printed(long request, List<Map<String, String>> rows) {
+        int place = 0;
+        for (Map<String, String> row : rows) {
+            place++;
+            for (var cell : row.entrySet()) {
+                sql.insertInto(FORM_PRINTED).values(request, place, cell.getKey(), cell.getValue()).execute();
+            }
+        }
+    }
+
+    /** The rows that stand in the office's workbook already, by title of the field. */
+    List<Map<String, String>> printed(long request) {
+        var rows = new TreeMap<Integer, Map<String, String>>();
+        sql.selectFrom(FORM_PRINTED).where(FORM_PRINTED.REQUEST_ID.eq(request)).orderBy(FORM_PRINTED.PLACE)
+                .forEach(row -> rows.computeIfAbsent(row.get(FORM_PRINTED.PLACE), any -> new LinkedHashMap<>()).put(row.get(FORM_PRINTED.TITLE), row.get(FORM_PRINTED.VALUE)));
+        return new ArrayList<>(rows.values());
     }
 
     long sheet(long request, long unit) {

@@ -19,6 +19,7 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -187,16 +188,23 @@ public class Sheets {
         Workbook.template(out, template(request(sheet)), known);
     }
 
-    /** Reads a filled-in workbook into the copy; what is wrong with it is shown in the page, nothing is lost. */
-    public void read(Who who, long id, int version, InputStream in) {
+    /**
+     * Reads a filled-in workbook into the copy: the one that this system made, or the office's own, whose columns are found by their headings. What is wrong
+     * with it is shown in the page, nothing is lost.
+     */
+    public void read(Who who, long id, int version, InputStream in) throws IOException {
         FormSheet sheet = fillable(who, id);
-        XlsxImport.Preview preview = XlsxImport.read(in, template(request(sheet)));
+        byte[] content = in.readAllBytes();
         List<FormField> fields = rows.fields(sheet.requestId());
-        save(who, id, version, preview.lines().stream().map(line -> {
+        save(who, id, version, XlsxImport.marked(new ByteArrayInputStream(content)) ? generated(sheet, fields, content) : TemplateFields.filledIn(content, fields));
+    }
+
+    private List<Map<Long, String>> generated(FormSheet sheet, List<FormField> fields, byte[] content) {
+        return XlsxImport.read(new ByteArrayInputStream(content), template(request(sheet))).lines().stream().map(line -> {
             var row = new LinkedHashMap<Long, String>();
             fields.forEach(field -> row.put(field.id(), line.value(field.name())));
             return (Map<Long, String>) row;
-        }).toList());
+        }).toList();
     }
 
     private XlsxImport.Template template(FormRequest request) {

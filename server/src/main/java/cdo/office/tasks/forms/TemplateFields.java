@@ -1,68 +1,96 @@
 package cdo.office.tasks.forms;
 
 import cdo.platform.kernel.Problem;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises the fields of a form that an office drew up in Excel: the heading is the fullest of the first rows; what a column takes follows from
- * its title. The organiser sees the result and corrects it before anything is sent.
+ * Recognises the fields of a form that an office drew up in Excel; what a column takes follows from its list of choices or else from its title. The
+ * organiser sees the result and corrects it before anything is sent.
+ *
+ * @param printed rows that stand in the workbook already, by title of the field
  */
-final class TemplateFields {
+record TemplateFields(List<FormField.Draft> fields, List<Map<String, String>> printed) {
 
-    private static final int ROWS_READ = 20;
     static final int MOST = 60;
+    /** A workbook with more rows than this is no form but a list of data, and none of it is printed into the copies. */
+    private static final int MOST_PRINTED = 100;
     private static final String NUMBERS = ".*(数量|数$|总数|金额|经费|投资|比例|占比|率$|个数|人数|次数|条数|总量|容量|面积|万元|（个）|（条）|（项）|（次）|（人）|\\(个\\)|\\(条\\)|\\(项\\)|%).*";
 
-    private TemplateFields() {
-    }
-
     /** @throws Problem.Invalid at the field {@code file} when it is no workbook or has no heading */
-    static List<FormField.Draft> read(InputStream in, UnaryOperator<@Nullable String> fact) {
-        List<List<String>> rows = new ArrayList<>();
-        try (var book = new ReadableWorkbook(in); var stream = book.getFirstSheet().openStream()) {
-            var iterator = stream.iterator();
-            while (iterator.hasNext() && rows.size() < ROWS_READ) {
-                rows.add(texts(iterator.next()));
+    static TemplateFields read(byte[] content, UnaryOperator<@Nullable String> fact) {
+        OwnBook book = OwnBook.read(content);
+        var fields = new ArrayList<FormField.Draft>();
+        Map<Integer, String> columns = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        List<String> titles = book.titles();
+        for (int column = 0; column < titles.size(); column++) {
+            String title = title(titles.get(column));
+            String word = FormField.word(title);
+            if (word.isEmpty() || word.equals("序号") || !taken.add(title)) {
+                continue;
             }
-        } catch (IOException | ExcelReaderException e) {
-            throw new Problem.Invalid("file", "documents.import.unreadable");
+            List<String> choices = book.choices(column);
+            boolean yesOrNo = choices.size() == 2 && Set.copyOf(choices).equals(Set.of("是", "否"));
+            FieldKind kind = yesOrNo ? FieldKind.YES_NO : choices.size() > 1 ? FieldKind.CHOICE : kind(title, word);
+            fields.add(new FormField.Draft(title, kind, titles.get(column).contains("*") || titles.get(column).contains("＊"), kind == FieldKind.CHOICE ? choices : List.of(), fact.apply(word)));
+            columns.put(column, title);
         }
-        List<String> head = rows.stream().max(java.util.Comparator.comparingLong(TemplateFields::filled)).orElse(List.of());
-        List<FormField.Draft> fields = fields(head, fact);
         if (fields.isEmpty()) {
             throw new Problem.Invalid("file", "tasks.form.template.none");
         }
         if (fields.size() > MOST) {
             throw new Problem.Invalid("file", "tasks.form.template.many", MOST);
         }
-        return fields;
+        List<Map<String, String>> printed = book.body().stream().map(row -> named(row, columns)).filter(row -> !row.isEmpty()).toList();
+        return new TemplateFields(fields, printed.size() > MOST_PRINTED ? List.of() : printed);
     }
 
-    private static List<FormField.Draft> fields(List<String> head, UnaryOperator<@Nullable String> fact) {
-        var fields = new ArrayList<FormField.Draft>();
-        Set<String> taken = new HashSet<>();
-        for (String cell : head) {
-            String title = title(cell);
-            String word = FormField.word(title);
-            if (word.isEmpty() || word.equals("序号") || !taken.add(title)) {
-                continue;
+    /** The rows of the office's own file as a unit filled it in, found by their headings; every required field must have its column. */
+    static List<Map<Long, String>> filledIn(byte[] content, List<FormField> fields) {
+        OwnBook book = OwnBook.read(content);
+        Map<String, FormField> known = new HashMap<>();
+        fields.forEach(field -> known.putIfAbsent(field.word(), field));
+        fields.forEach(field -> known.put(field.title(), field));
+        Map<Integer, FormField> columns = new LinkedHashMap<>();
+        List<String> titles = book.titles();
+        for (int column = 0; column < titles.size(); column++) {
+            String title = title(titles.get(column));
+            FormField field = known.getOrDefault(title, known.get(FormField.word(title)));
+            if (field != null && !columns.containsValue(field)) {
+                columns.put(column, field);
             }
-            FieldKind kind = kind(title, word);
-            fields.add(new FormField.Draft(title, kind, cell.contains("*") || cell.contains("＊"), List.of(), fact.apply(word)));
         }
-        return fields;
+        List<String> missing = fields.stream().filter(field -> field.required() && !columns.containsValue(field)).map(FormField::title).toList();
+        if (columns.isEmpty() || !missing.isEmpty()) {
+            throw new Problem.Invalid("file", "tasks.form.file.headings", String.join("、", missing.isEmpty() ? fields.stream().map(FormField::title).toList() : missing));
+        }
+        List<Map<Long, String>> rows = book.body().stream().map(row -> {
+            Map<Long, String> values = new LinkedHashMap<>();
+            columns.forEach((column, field) -> values.put(field.id(), row.getOrDefault(column, "")));
+            return values;
+        }).filter(row -> row.values().stream().anyMatch(value -> !value.isEmpty())).toList();
+        if (rows.isEmpty()) {
+            throw new Problem.Invalid("file", "documents.import.empty");
+        }
+        return rows;
+    }
+
+    private static Map<String, String> named(Map<Integer, String> row, Map<Integer, String> columns) {
+        Map<String, String> named = new LinkedHashMap<>();
+        row.forEach((column, value) -> {
+            if (columns.containsKey(column)) {
+                named.put(columns.get(column), value);
+            }
+        });
+        return named;
     }
 
     /** A title has no marks and fits into one line. */
@@ -79,18 +107,5 @@ final class TemplateFields {
             return FieldKind.DATE;
         }
         return title.matches(NUMBERS) ? FieldKind.NUMBER : FieldKind.TEXT;
-    }
-
-    private static long filled(List<String> row) {
-        return row.stream().filter(cell -> !cell.isBlank()).distinct().count();
-    }
-
-    private static List<String> texts(Row row) {
-        var texts = new ArrayList<String>();
-        for (int column = 0; column < Math.min(row.getCellCount(), 200); column++) {
-            Cell cell = row.getOptionalCell(column).orElse(null);
-            texts.add(cell == null || cell.getType() != CellType.STRING || cell.getText() == null ? "" : cell.getText());
-        }
-        return texts;
     }
 }

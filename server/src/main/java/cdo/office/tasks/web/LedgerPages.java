@@ -13,6 +13,8 @@ import cdo.platform.web.Screen;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ class LedgerPages {
     @GetMapping("/tasks/import")
     Screen form(Who who) {
         who.must(TaskRights.DECIDE, who.unitId());
-        return Screen.of("office/tasks/import").with("form", Form.empty()).with("lines", List.of());
+        return Screen.of("office/tasks/import").with("form", Form.empty()).with("lines", List.of()).with("past", List.of());
     }
 
     @GetMapping("/tasks/import/template.xlsx")
@@ -66,18 +68,29 @@ class LedgerPages {
     Object take(Who who, @RequestParam @Nullable MultipartFile file, HttpServletRequest request) throws IOException {
         Form form = Form.of(request);
         if (file == null || file.isEmpty()) {
-            return Screen.of("office/tasks/import").with("form", form.refused(new Problem.Invalid("file", "form.missing"))).with("lines", List.of())
+            return Screen.of("office/tasks/import").with("form", form.refused(new Problem.Invalid("file", "form.missing"))).with("lines", List.of()).with("past", List.of())
                     .status(org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try (var in = file.getInputStream()) {
             XlsxImport.Preview[] preview = new XlsxImport.Preview[1];
             return form.step(read -> {
-                preview[0] = book.preview(who, in);
-                int handed = book.take(who, preview[0]);
+                boolean past = read.checked("past");
+                read.done();
+                preview[0] = previewed(who, in);
+                int handed = book.take(who, preview[0], past);
                 Flash.say(request, "tasks.flash.imported", preview[0].lines().size(), handed);
                 return "/tasks";
             }, failed -> Screen.of("office/tasks/import").with("form", failed)
-                    .with("lines", preview[0] == null ? List.of() : preview[0].lines().stream().filter(line -> !line.good()).limit(50).toList()));
+                    .with("lines", preview[0] == null ? List.of() : preview[0].lines().stream().filter(line -> !line.good()).limit(50).toList())
+                    .with("past", preview[0] == null || !preview[0].good() ? List.of() : book.past(preview[0]).stream().limit(50).toList()));
+        }
+    }
+
+    private XlsxImport.Preview previewed(Who who, InputStream in) {
+        try {
+            return book.preview(who, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -76,7 +76,7 @@ public class TaskPages {
         DutyArea area = Arrays.stream(DutyArea.values()).filter(each -> each.name().equals(asked.get("area"))).findFirst().orElse(null);
         String state = asked.getOrDefault("state", "");
         boolean known = List.of("", "running", "late", "judge", "done").contains(state) || Arrays.stream(TaskStage.values()).anyMatch(each -> each.name().equals(state));
-        return new Register.Filter(asked.getOrDefault("q", ""), source, area, known ? state : "", number(asked.get("unit")), number(asked.get("post")));
+        return new Register.Filter(asked.getOrDefault("q", ""), source, area, known ? state : "", number(asked.get("unit")), number(asked.get("post")), number(asked.get("person")));
     }
 
     private static @Nullable Long number(@Nullable String typed) {

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
+import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
@@ -38,6 +40,17 @@ public final class Books {
                 hidden.value(0, 0, template);
                 hidden.value(0, 1, 1);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** One sheet, drawn up freely: merged cells, lists to choose from. */
+    public static byte[] drawn(Consumer<Worksheet> drawing) {
+        var out = new ByteArrayOutputStream();
+        try (var book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+            drawing.accept(book.newWorksheet("表"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cdo.platform.kernel.Problem;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** What is recognised in an office's workbook, and what a field takes. */
 class FieldsTest {
 
     private static List<FormField.Draft> read(byte[] book) {
-        return TemplateFields.read(new ByteArrayInputStream(book), word -> word.equals("单位名称") ? "unit.name" : null);
+        return TemplateFields.read(book, word -> word.equals("单位名称") ? "unit.name" : null).fields();
     }
 
     @Test
@@ -25,6 +28,59 @@ class FieldsTest {
         assertThat(fields).extracting(FormField.Draft::kind).containsExactly(FieldKind.TEXT, FieldKind.NUMBER, FieldKind.YES_NO, FieldKind.DATE, FieldKind.TEXT);
         assertThat(fields).extracting(FormField.Draft::required).containsExactly(true, false, false, false, false);
         assertThat(fields.getFirst().fact()).isEqualTo("unit.name");
+    }
+
+    @Test
+    void twoHeadingRowsWithMergedCellsMakeOneTitleEach() {
+        byte[] book = Books.drawn(sheet -> {
+            String[][] rows = {{"全市信息系统情况统计表"}, {"序号", "单位名称", "系统情况", null, null, "备注"}, {null, null, "名称", "数量（个）", "建成时间"}, {"1", "市甲局"}, {"2", "市乙局"}};
+            for (int row = 0; row < rows.length; row++) {
+                for (int column = 0; column < rows[row].length; column++) {
+                    if (rows[row][column] != null) {
+                        sheet.value(row, column, rows[row][column]);
+                    }
+                }
+            }
+            sheet.range(0, 0, 0, 5).merge();
+            sheet.range(1, 2, 1, 4).merge();
+            for (int column : new int[] {0, 1, 5}) {
+                sheet.range(1, column, 2, column).merge();
+            }
+        });
+        TemplateFields form = TemplateFields.read(book, word -> null);
+        assertThat(form.fields()).extracting(FormField.Draft::title).containsExactly("单位名称", "系统情况：名称", "系统情况：数量（个）", "系统情况：建成时间", "备注");
+        assertThat(form.fields()).extracting(FormField.Draft::kind).containsExactly(FieldKind.TEXT, FieldKind.TEXT, FieldKind.NUMBER, FieldKind.DATE, FieldKind.TEXT);
+        assertThat(form.printed()).containsExactly(Map.of("单位名称", "市甲局"), Map.of("单位名称", "市乙局"));
+    }
+
+    @Test
+    void aListToChooseFromBecomesChoices() {
+        byte[] book = Books.drawn(sheet -> {
+            sheet.value(0, 0, "共享类型");
+            sheet.value(0, 1, "更新周期");
+            sheet.value(0, 2, "已挂接");
+            sheet.value(0, 8, "每日");
+            sheet.value(1, 8, "每月");
+            sheet.range(1, 0, 50, 0).validateWithListByFormula("\"无条件共享,有条件共享,不予共享\"");
+            sheet.range(1, 1, 50, 1).validateWithListByFormula("$I$1:$I$2");
+            sheet.range(1, 2, 50, 2).validateWithListByFormula("\"是,否\"");
+        });
+        List<FormField.Draft> fields = read(book);
+        assertThat(fields.get(0).choices()).containsExactly("无条件共享", "有条件共享", "不予共享");
+        assertThat(fields.get(0).kind()).isEqualTo(FieldKind.CHOICE);
+        assertThat(fields.get(1).choices()).containsExactly("每日", "每月");
+        assertThat(fields.get(2).kind()).isEqualTo(FieldKind.YES_NO);
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "CDO_TEST_DATA", matches = ".+")
+    void workbooksThatNobodyHereMadeAreRead() throws Exception {
+        Path data = Path.of(System.getenv("CDO_TEST_DATA"));
+        TemplateFields registrations = TemplateFields.read(Files.readAllBytes(data.resolve("opendata/hubei-exam-registrations-2026-01-14.xlsx")), word -> null);
+        assertThat(registrations.fields()).hasSize(6);
+        assertThat(registrations.printed()).isEmpty();
+        List<String> survey = read(Files.readAllBytes(data.resolve("opendata/us-chief-data-roles-survey-2015.xlsx"))).stream().map(FormField.Draft::title).toList();
+        assertThat(survey).startsWith("Respondent ID", "Survey Date").contains("Data Governance").anyMatch(title -> title.startsWith("Do you currently have a t"));
     }
 
     @Test

@@ -58,6 +58,9 @@ class TaskPagesTest {
     private Cookie clerk;
     private Cookie steward;
 
+    @Autowired
+    cdo.platform.organization.People people;
+
     @BeforeEach
     void people() {
         lead = clocks.lead();
@@ -208,6 +211,39 @@ class TaskPagesTest {
             step(clerk, upload("/tasks/import", hostile), 422);
         }
         step(steward, upload("/tasks/import", sheet("tasks", new String[] {"上级交办", "", "外单位", "2026-02-02", "加强人才队伍建设", "甲", "乙", other.name(), "", DUE})), 409);
+    }
+
+    @Test
+    void anExportedLedgerComesBackWithoutDoublingAndOverdueTasksAfterAWarning() throws Exception {
+        bench.handed(clerkWho, department, LocalDate.parse(DUE));
+        clocks.today(LocalDate.of(2026, 7, 6));
+        for (String language : List.of("zh", "en")) {
+            byte[] book = mvc.perform(get("/tasks/ledger.xlsx?unit=" + department.id()).cookie(clerk, new Cookie("lang", language))).andReturn().getResponse().getContentAsByteArray();
+            step(clerk, upload("/tasks/import", book), 303);
+        }
+        assertThat(open(clerk, "/tasks?unit=" + department.id()).select("tbody tr")).hasSize(1);
+        String[] overdue = {"任免机关文件", "", "旧台账" + department.id(), "2026-02-02", "加强人才队伍建设", "旧任务" + department.id(), "一次", department.name(), "", DUE};
+        Document warned = answer(clerk, upload("/tasks/import", sheet("tasks", overdue)), 409);
+        assertThat(warned.text()).contains("时限已过的行").contains("旧任务" + department.id());
+        assertThat(open(clerk, "/decisions?q=旧台账" + department.id()).text()).contains("没有符合条件");
+        step(clerk, upload("/tasks/import", sheet("tasks", overdue)).param("past", "yes"), 303);
+        assertThat(open(clerk, "/tasks?state=late&q=旧任务" + department.id()).select("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void aTaskStaysWithTheOfficerForWhomItCountsWhenAnotherTakesThePost() throws Exception {
+        long first = bench.city.person(department);
+        long second = bench.city.person(department);
+        LocalDate change = LocalDate.parse(DUE).plusDays(7);
+        bench.city.seat(bench.lead(department).id(), first, LocalDate.of(2026, 3, 2), change.minusDays(1));
+        bench.city.seat(bench.lead(department).id(), second, change, null);
+        Task task = bench.handed(clerkWho, department, LocalDate.parse(DUE));
+        clocks.today(change.plusDays(1));
+        Document page = open(clerk, "/tasks/summary?by=OFFICER");
+        var row = page.select("tbody tr").stream().filter(each -> each.text().contains(department.shortName())).toList();
+        assertThat(row).singleElement().satisfies(each -> assertThat(each.text()).contains(people.get(first).name()));
+        assertThat(open(clerk, row.getFirst().select("a").first().attr("href")).text()).contains(task.content());
+        assertThat(open(clerk, "/tasks?post=" + task.leadPostId() + "&person=" + second).text()).contains("没有符合条件的任务");
     }
 
     private MockMultipartFile file(byte[] content) {

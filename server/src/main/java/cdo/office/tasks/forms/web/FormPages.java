@@ -95,7 +95,7 @@ public class FormPages {
         List<FormField> fields = requests.fields(id);
         boolean asks = who.may(TaskRights.ASK, request.organiserId());
         boolean draft = request.stage() == FormStage.DRAFT;
-        return Screen.of("office/tasks/forms/request").with("request", request).with("fields", fields).with("form", shown(fields, failed))
+        return Screen.of("office/tasks/forms/request").with("request", request).with("fields", fields).with("printed", requests.printed(id)).with("form", shown(fields, failed))
                 .with("before", draft ? before.of(request, fields) : Map.of()).with("facts", facts.all()).with("offered", draft && asks ? handing.offered(request.organiserId()) : List.of())
                 .with("copies", requests.copies(request)).with("steps", steps.of(request.ref())).with("asks", asks).with("organiser", units.get(request.organiserId()))
                 .with("files", attachments.of(request.ref()).stream().map(file -> new FileLink(file.name(), file.href(), file.size(), file.uploader())).toList());

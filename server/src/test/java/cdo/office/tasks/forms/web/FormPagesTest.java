@@ -121,6 +121,8 @@ class FormPagesTest {
         mvc.perform(get(request + "/merged.xlsx").cookie(clerk)).andExpect(result -> assertThat(result.getResponse().getStatus()).isEqualTo(200));
         mvc.perform(get(request + "/merged.xlsx").cookie(steward)).andExpect(result -> assertThat(result.getResponse().getStatus()).isEqualTo(404));
         assertThat(open(clerk, "/form-fields?q=系统名称").text()).contains("系统名称");
+        step(clerk, post(request + "/closing").param("version", "2"), 409);
+        clocks.today(LocalDate.of(2026, 12, 31));
         step(clerk, post(request + "/closing").param("version", "2"), 303);
         step(clerk, post(request + "/cancellation").param("version", "3").param("reason", "x"), 409);
         Cookie stranger = cookie(bench.city.acting(other, PostKind.DATA_STEWARD));
