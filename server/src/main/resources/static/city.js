@@ -37,6 +37,14 @@
     const dialog = document.getElementById(link.dataset.dialog);
     if (dialog?.showModal) { event.preventDefault(); dialog.showModal(); }
   });
+  // A refused form in a dialog is drawn open for those without script; with it the error summary leads in.
+  document.querySelectorAll('dialog[data-refused][open]').forEach(dialog => dialog.close());
+  on('click', '[data-errors] a[href^="#"]', (event, link) => {
+    const field = document.getElementById(link.hash.slice(1));
+    const dialog = field?.closest('dialog');
+    if (dialog?.showModal && !dialog.open) { event.preventDefault(); dialog.showModal(); field.focus(); }
+    for (let at = field?.closest('details'); at; at = at.parentElement.closest('details')) at.open = true;
+  });
   on('click', '[data-shut]', (event, link) => { const dialog = link.closest('dialog'); if (dialog?.open) { event.preventDefault(); dialog.close(); } });
   on('click', 'dialog', (event, dialog) => { if (event.target === dialog) dialog.close(); });
 
@@ -44,6 +52,25 @@
   on('focusout', '[data-date]', (event, input) => {
     const date = /^\s*(?:(\d{4})(\d{2})(\d{2})|(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?)\s*$/.exec(input.value);
     if (date) input.value = [date[1] ?? date[4], (date[2] ?? date[5]).padStart(2, '0'), (date[3] ?? date[6]).padStart(2, '0')].join('-');
+  });
+
+  // Long lists of checkboxes: a filter, and groups chosen as a whole; what is filtered away is not chosen.
+  on('input', '[data-choices-filter] input', (event, input) => {
+    const words = input.value.trim().toLowerCase();
+    input.closest('[data-choices]').querySelectorAll('details').forEach(group => {
+      let shown = 0;
+      group.querySelectorAll('.form-check:not(.choices-all)').forEach(each => { each.hidden = !each.textContent.toLowerCase().includes(words); shown += each.hidden ? 0 : 1; });
+      group.hidden = shown === 0;
+      if (words) group.open = true;
+    });
+  });
+  on('keydown', '[data-choices-filter] input', event => { if (event.key === 'Enter') event.preventDefault(); });
+  on('change', '[data-choices] input[type=checkbox]', (event, box) => {
+    const group = box.closest('details');
+    const all = group.querySelector('[data-all]');
+    const boxes = [...group.querySelectorAll('.form-check:not([hidden]) input:not([data-all])')];
+    if (box === all) boxes.forEach(each => { each.checked = all.checked; });
+    else all.checked = boxes.every(each => each.checked);
   });
 
   // Forms are sent once: the second click does nothing; coming back to the page makes them ready again.
@@ -153,6 +180,9 @@
 
   const ready = root => { label(root); charts(root); root.querySelectorAll('[data-back][hidden]').forEach(button => { button.hidden = history.length < 2; }); };
   ready(document);
+  document.querySelectorAll('[data-choices-filter][hidden]').forEach(filter => { filter.hidden = false; });
+  // With script the boxes of a group say what is chosen; the group itself is not sent.
+  document.querySelectorAll('[data-all]').forEach(all => { if (all.checked) all.dispatchEvent(new Event('change', { bubbles: true })); all.removeAttribute('name'); });
   // The error summary names the field before each complaint.
   document.querySelectorAll('[data-errors] a[href^="#"]').forEach(link => {
     const field = document.getElementById(link.hash.slice(1));

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Form(Map<String, List<String>> values, List<Problem.FieldError> errors, @Nullable Message reason) {
 
+    /** Hidden field of a form that is not alone on its page. */
+    private static final String AT = "form-at";
+
     public Form {
         values = Map.copyOf(values);
         errors = List.copyOf(errors);
@@ -93,6 +96,21 @@ public record Form(Map<String, List<String>> values, List<Problem.FieldError> er
 
     public boolean failed() {
         return reason != null || !errors.isEmpty();
+    }
+
+    /** Which of the page's forms was sent: the prefix of its fields' ids, told by {@code ui.form(at = …)}; empty where there is but one. */
+    public String at() {
+        return value(AT);
+    }
+
+    /** This form for the one with that prefix, an empty one for the others, so that only what was sent shows what was typed and what is wrong. */
+    public Form at(String prefix) {
+        return !failed() || at().equals(prefix) ? this : empty();
+    }
+
+    /** Was the form with that prefix sent, and refused because of one of its fields? Its dialog is drawn open then. */
+    public boolean failedAt(String prefix) {
+        return !errors.isEmpty() && at().equals(prefix);
     }
 
     public Form with(String name, Object value) {

@@ -150,6 +150,11 @@ public final class Reading {
         return form.values(name).stream().filter(typed -> typed.matches("\\d{1,18}")).map(Long::valueOf).toList();
     }
 
+    /** Everything sent under the name, as typed. */
+    public List<String> all(String name) {
+        return form.values(name);
+    }
+
     /** A constant that must be chosen; the first constant stands in when it was noted as missing. */
     public <E extends Enum<E>> E choice(String name, Class<E> type) {
         E chosen = optionalChoice(name, type);

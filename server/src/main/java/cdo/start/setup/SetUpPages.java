@@ -8,6 +8,7 @@ import cdo.platform.organization.CityFoundation;
 import cdo.platform.organization.Divisions;
 import cdo.platform.web.Choice;
 import cdo.platform.web.Form;
+import cdo.platform.web.Origin;
 import cdo.platform.web.Screen;
 import cdo.platform.web.SeeOther;
 import jakarta.servlet.http.Cookie;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,17 +33,17 @@ class SetUpPages {
     private final SetUpCode code;
     private final CityFoundation foundation;
     private final Clocks clocks;
-    private final String baseUrl;
+    private final Origin origin;
     private final Divisions divisions = Divisions.shipped();
     /** Until the first is used: links are shown again after a reload, and lost with the process. */
     private volatile List<Invitation> links = List.of();
 
-    SetUpPages(SetUp setUp, SetUpCode code, CityFoundation foundation, Clocks clocks, @Value("${cdo.base-url:}") String baseUrl) {
+    SetUpPages(SetUp setUp, SetUpCode code, CityFoundation foundation, Clocks clocks, Origin origin) {
         this.setUp = setUp;
         this.code = code;
         this.foundation = foundation;
         this.clocks = clocks;
-        this.baseUrl = baseUrl;
+        this.origin = origin;
     }
 
     @GetMapping("/set-up")
@@ -125,7 +125,7 @@ class SetUpPages {
 
     @GetMapping("/set-up/links")
     Object links(HttpServletRequest request) {
-        return at(SetUpStage.LINKS, request, () -> Screen.of("start/setUpLinks").with("links", links).with("base", base(request)));
+        return at(SetUpStage.LINKS, request, () -> Screen.of("start/setUpLinks").with("links", links).with("base", origin.of(request)));
     }
 
     @PostMapping("/set-up/links")
@@ -134,10 +134,6 @@ class SetUpPages {
             links = setUp.renew();
             return SeeOther.at(SetUpStage.LINKS.href());
         });
-    }
-
-    private String base(HttpServletRequest request) {
-        return baseUrl.isBlank() ? request.getRequestURL().substring(0, request.getRequestURL().length() - request.getRequestURI().length()) : baseUrl.replaceAll("/+$", "");
     }
 
     private Object at(SetUpStage stage, HttpServletRequest request, Supplier<Object> page) {

@@ -2,11 +2,11 @@ package cdo.platform.identity.web;
 
 import cdo.platform.identity.Invitation;
 import cdo.platform.identity.Seals;
+import cdo.platform.web.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,12 +21,12 @@ public class Handout {
 
     private final Seals seals;
     private final JsonMapper json;
-    private final String baseUrl;
+    private final Origin origin;
 
-    Handout(Seals seals, JsonMapper json, @Value("${cdo.base-url:}") String baseUrl) {
+    Handout(Seals seals, JsonMapper json, Origin origin) {
         this.seals = seals;
         this.json = json;
-        this.baseUrl = baseUrl;
+        this.origin = origin;
     }
 
     /** One slip. */
@@ -34,7 +34,7 @@ public class Handout {
     }
 
     void keep(HttpServletRequest request, List<Invitation> invitations) {
-        String base = baseUrl.isBlank() ? request.getRequestURL().substring(0, request.getRequestURL().length() - request.getRequestURI().length()) : baseUrl.replaceAll("/+$", "");
+        String base = origin.of(request);
         var minute = java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
         List<Slip> slips = invitations.stream().map(each -> new Slip(each.account().name(), each.account().login(), base + each.path(),
                 minute.format(each.expiresAt().atZone(cdo.platform.kernel.Clocks.ZONE)))).toList();

@@ -10,6 +10,7 @@ import cdo.platform.web.Choice;
 import cdo.platform.web.Contribution;
 import cdo.platform.web.Form;
 import cdo.platform.web.Page;
+import cdo.platform.web.QrPicture;
 import cdo.platform.web.Screen;
 import cdo.platform.web.Tab;
 import jakarta.servlet.http.HttpServletRequest;

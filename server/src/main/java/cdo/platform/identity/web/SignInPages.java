@@ -9,6 +9,7 @@ import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.web.Form;
+import cdo.platform.web.QrPicture;
 import cdo.platform.web.Screen;
 import cdo.platform.web.SeeOther;
 import cdo.platform.web.WhoSource;

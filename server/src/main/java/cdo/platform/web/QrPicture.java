@@ -1,17 +1,20 @@
-package cdo.platform.identity.web;
+package cdo.platform.web;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import io.nayuki.qrcodegen.QrCode;
 
-/** A QR code as SVG, drawn into the page: no address of it exists that could be fetched or stay in a cache. */
+/**
+ * A QR code as SVG, drawn into the page: no address of it exists that could be fetched or stay in a cache. The page has an element with the id
+ * {@code qr-title} that says what it is.
+ */
 public final class QrPicture implements Content {
 
     private static final int MARGIN = 4;
 
     private final QrCode code;
 
-    QrPicture(String text) {
+    public QrPicture(String text) {
         this.code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
     }
 
