@@ -69,10 +69,21 @@ public class Issuing {
     /**
      * Number and dates under which it comes into force.
      *
-     * @param number  发文字号 from the office's own system
+     * @param code    机关代字 for the next 发文字号 of this system's own numbering
+     * @param number  or a 发文字号 that the office's own system gave
      * @param validTo null: until replaced or repealed; annual plans end with their year
      */
-    public record Terms(String number, LocalDate issuedOn, LocalDate validFrom, @Nullable LocalDate validTo) {
+    public record Terms(@Nullable String code, @Nullable String number, LocalDate issuedOn, LocalDate validFrom, @Nullable LocalDate validTo) {
+
+        public Terms(String number, LocalDate issuedOn, LocalDate validFrom, @Nullable LocalDate validTo) {
+            this(null, number, issuedOn, validFrom, validTo);
+        }
+    }
+
+    /** The 机关代字 of the unit's latest plan, to begin with; empty before the first. */
+    @Transactional(readOnly = true)
+    public String lastCode(long unitId) {
+        return rows.find(PLAN.UNIT_ID.eq(unitId).and(PLAN.NUMBER.isNotNull())).stream().map(Plan::number).map(number -> number.split("〔")[0]).findFirst().orElse("");
     }
 
     /** Sends the draft round for signature: its goals are said and every comment was handled. */
@@ -122,7 +133,7 @@ public class Issuing {
         Plan plan = rows.get(id);
         who.must(PlanRights.ISSUE, plan.unitId());
         checked(plan, terms);
-        String number = numbers.record(plan.unitId(), "number", terms.number(), plan.ref()).toString();
+        String number = numbers.give(plan.unitId(), terms.code(), terms.number(), terms.issuedOn().getYear(), plan.ref()).toString();
         LocalDate last = terms.validTo() == null && plan.text().kind() == PlanKind.ANNUAL ? plan.text().ends() : terms.validTo();
         var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
         columns.put(PLAN.NUMBER, number);

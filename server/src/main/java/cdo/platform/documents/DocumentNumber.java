@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
  * 发文字号, {@code 宜府发〔2026〕1号}: 机关代字, the year in six-angle brackets, the serial without leading zero and without 第 (GB/T 9704-2012, 7.2.5).
  */
 public record DocumentNumber(String code, int year, int serial) {
+    private static final Pattern CODE = Pattern.compile("[^\\d\\[\\]［］〔〕【】（）()《》\\s]{1,20}");
     private static final Pattern LOOSE = Pattern.compile("\\s*([^\\d\\[\\]［］〔〕【】（）()《》\\s]{1,20})\\s*[\\[［〔【（(]\\s*(\\d{4})\\s*[\\]］〕】）)]\\s*第?\\s*0*([1-9]\\d{0,4})\\s*号?\\s*");
 
     /**
@@ -21,6 +22,13 @@ public record DocumentNumber(String code, int year, int serial) {
         var number = new DocumentNumber(parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
         if (!number.toString().equals(text.strip())) throw new Problem.Invalid(field, "documents.number.written", text, number.toString());
         return number;
+    }
+
+    /** Reads a 机关代字 typed by hand, for example 宜府发. */
+    static String code(String field, String text) {
+        String code = text.strip();
+        if (!CODE.matcher(code).matches()) throw new Problem.Invalid(field, "documents.number.code", text);
+        return code;
     }
 
     @Override

@@ -9,6 +9,7 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.web.SubjectDirectory;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +65,20 @@ public class DocumentNumbers {
         }
         keep(organiserId, number, subject, true);
         return number;
+    }
+
+    /**
+     * A number either from here or from the office's own system: of the two, exactly one is given.
+     *
+     * @param code  机关代字, for the next number of its series; field {@code code}
+     * @param typed as the office's own system gave it; field {@code number}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public DocumentNumber give(long organiserId, @Nullable String code, @Nullable String typed, int year, SubjectRef subject) {
+        boolean coded = code != null && !code.isBlank();
+        boolean written = typed != null && !typed.isBlank();
+        if (coded == written) throw new Problem.Invalid(written ? "number" : "code", written ? "documents.number.both" : "documents.number.none");
+        return coded ? next(organiserId, DocumentNumber.code("code", code), year, subject) : record(organiserId, "number", typed, subject);
     }
 
     /** What bears this number. */

@@ -3,6 +3,7 @@ package cdo.office.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cdo.fixture.PrintedPapers;
 import cdo.fixture.ServerTest;
 import cdo.office.duties.Duties;
 import cdo.office.duties.Duty;
@@ -76,6 +77,8 @@ class PlanLifeTest {
     Tasks tasks;
     @Autowired
     Posts posts;
+    @Autowired
+    PrintedPapers printed;
     @Autowired
     Clocks clocks;
     @Autowired
@@ -199,6 +202,34 @@ class PlanLifeTest {
         assertThat(row(annual, DAY)).satisfies(row -> assertThat(row.numerator()).isEqualByComparingTo("1"));
         assertThat(row(annual, DAY.minusDays(1))).satisfies(row -> assertThat(row.numerator()).isZero());
         assertThat(row(annual, LocalDate.of(2027, 1, 1))).satisfies(row -> assertThat(row.reason()).isEqualTo("none"));
+    }
+
+    @Test
+    void theIssuedPlanOpensAsPagesAndAsAWordFileWithItsAnnexes() throws Exception {
+        long id = drafted(PlansTest.annual(2026));
+        sign(id);
+        issue(id, DAY);
+        assertThat(printed.open(issued.of(plan(id).ref()).getFirst()).says("关于印发《" + plan(id).text().title() + "》的通知", plan(id).number(), "目标清单", "目录编制率达到要求", "95.0%").pages()).isBetween(3, 6);
+    }
+
+    @Test
+    void aNumberComesFromTheNumberingOrFromTheOfficesOwnSystemAndNeverTwice() {
+        long first = drafted(PlansTest.annual(2026));
+        sign(first);
+        assertThatThrownBy(() -> issuing.issue(steward, first, plan(first).version(), new Issuing.Terms(null, null, DAY, DAY, null))).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> issuing.issue(steward, first, plan(first).version(), new Issuing.Terms(code, code + "〔2026〕7号", DAY, DAY, null))).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> issuing.issue(steward, first, plan(first).version(), new Issuing.Terms(code + "2026", null, DAY, DAY, null))).isInstanceOf(Problem.Invalid.class);
+        issuing.issue(steward, first, plan(first).version(), new Issuing.Terms(code + "〔2026〕2号", DAY, DAY, null));
+        List<String> numbers = new java.util.ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            long next = drafted(new Plan.Text(PlanKind.STRATEGY, "数据战略" + i, "战略", DAY, DAY.plusYears(3), null));
+            sign(next);
+            assertThatThrownBy(() -> issuing.issue(steward, next, plan(next).version(), new Issuing.Terms(code + "〔2026〕2号", DAY, DAY, null))).isInstanceOf(Problem.Invalid.class);
+            issuing.issue(steward, next, plan(next).version(), new Issuing.Terms(code, null, DAY, DAY, null));
+            numbers.add(plan(next).number());
+        }
+        assertThat(numbers).as("the typed 2 is passed over").containsExactly(code + "〔2026〕1号", code + "〔2026〕3号");
+        assertThat(issuing.lastCode(department.id())).isEqualTo(code);
     }
 
     private Measure.Row row(Measure measure, LocalDate day) {

@@ -3,6 +3,7 @@ package cdo.office.plans.web;
 import cdo.office.plans.CityGoals;
 import cdo.office.plans.Goal;
 import cdo.office.plans.Goals;
+import cdo.office.plans.Issuing;
 import cdo.office.plans.Opinions;
 import cdo.office.plans.Plan;
 import cdo.office.plans.PlanKind;
@@ -46,6 +47,7 @@ class PlanPages {
     private final Goals goals;
     private final CityGoals cityGoals;
     private final Opinions opinions;
+    private final Issuing issuing;
     private final Reviews reviews;
     private final PlanPapers papers;
     private final Attachments attachments;
@@ -54,13 +56,14 @@ class PlanPages {
     private final ObjectProvider<Contribution> contributions;
     private final Templates templates;
 
-    PlanPages(PlanRegister register, Plans plans, Goals goals, CityGoals cityGoals, Opinions opinions, Reviews reviews, PlanPapers papers, Attachments attachments, Units units,
+    PlanPages(PlanRegister register, Plans plans, Goals goals, CityGoals cityGoals, Opinions opinions, Issuing issuing, Reviews reviews, PlanPapers papers, Attachments attachments, Units units,
               Clocks clocks, ObjectProvider<Contribution> contributions, Templates templates) {
         this.register = register;
         this.plans = plans;
         this.goals = goals;
         this.cityGoals = cityGoals;
         this.opinions = opinions;
+        this.issuing = issuing;
         this.reviews = reviews;
         this.papers = papers;
         this.attachments = attachments;
@@ -125,7 +128,7 @@ class PlanPages {
         var mine = asked.stream().filter(each -> each.unitId() == seat && each.round() == plan.round() && plan.stage() == PlanStage.CONSULTING && who.may(PlanRights.ANSWER, seat)).findFirst().orElse(null);
         return Screen.of("office/plans/plan").with("plan", plan).with("unit", units.get(plan.unitId())).with("goals", goals.progress(plan)).with("tieable", edits ? goals.tieable(plan) : List.of()).with("opinions", asked).with("mine", mine)
                 .with("reviews", reviews.of(id)).with("reviewable", reviews.reviewable(plan)).with("preview", papers.preview(plan)).with("steps", inside ? register.steps(plan) : List.of())
-                .with("form", failed == null ? Form.filled(Map.of("issuedOn", clocks.today(), "validFrom", clocks.today())) : failed)
+                .with("form", failed == null ? Form.filled(Map.of("issuedOn", clocks.today(), "validFrom", clocks.today(), "code", issuing.lastCode(plan.unitId()))) : failed)
                 .with("edits", edits).with("issues", who.may(PlanRights.ISSUE, plan.unitId())).with("inForce", plan.inForce(clocks.today()))
                 .with("others", edits && plan.stage() == PlanStage.DRAFT ? others(plan) : List.of())
                 .with("old", plan.text().replacesId() == null ? null : plans.get(plan.text().replacesId()))
@@ -140,6 +143,11 @@ class PlanPages {
         Long government = all.stream().filter(unit -> unit.regionId() == own.regionId() && unit.kind() == UnitKind.GOVERNMENT).findFirst().map(Unit::id).orElse(null);
         return all.stream().filter(unit -> unit.id() != own.id()).filter(unit -> unit.regionId() == own.regionId() || unit.kind() == UnitKind.GOVERNMENT && government != null && government.equals(unit.parentId()))
                 .sorted(Comparator.comparingInt(Unit::position).thenComparing(Unit::id)).toList();
+    }
+
+    /** Whole groups chosen without script: everybody of those kinds that one may ask. */
+    List<Long> ofKinds(Who who, long id, List<String> kinds) {
+        return kinds.isEmpty() ? List.of() : others(plans.editable(who, id)).stream().filter(unit -> kinds.contains(unit.kind().name())).map(Unit::id).toList();
     }
 
     private List<Contribution.Panel> panels(Who who, SubjectRef subject) {

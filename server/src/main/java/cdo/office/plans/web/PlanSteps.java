@@ -109,6 +109,7 @@ class PlanSteps {
         return step(who, id, request, "plans.flash.consulted", read -> {
             LocalDate due = read.date("due");
             var units = new HashSet<>(read.ids("units"));
+            units.addAll(pages.ofKinds(who, id, read.all("unitsGroup")));
             if (units.isEmpty()) {
                 read.wrong("units", "form.choose");
             }
@@ -159,7 +160,7 @@ class PlanSteps {
     @PostMapping("/plans/{id:\\d+}/issue")
     Object issue(Who who, @PathVariable long id, HttpServletRequest request) {
         return step(who, id, request, "plans.flash.issued", read -> {
-            var terms = new Issuing.Terms(read.text("number", 60), read.date("issuedOn"), read.date("validFrom"), read.optionalDate("validTo"));
+            var terms = new Issuing.Terms(read.optional("code", 20), read.optional("number", 60), read.date("issuedOn"), read.date("validFrom"), read.optionalDate("validTo"));
             read.done();
             issuing.issue(who, id, read.version(), terms);
         });

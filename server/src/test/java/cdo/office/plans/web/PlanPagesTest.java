@@ -49,6 +49,8 @@ class PlanPagesTest {
     @Autowired
     Routes routes;
     @Autowired
+    cdo.office.plans.Opinions opinions;
+    @Autowired
     Clocks clocks;
 
     private Unit department;
@@ -93,6 +95,11 @@ class PlanPagesTest {
         mvc.perform(get(plan).cookie(answers)).andExpect(status().isNotFound());
         String due = clocks.today().plusDays(10).toString();
         answer(steward, post(plan + "/consultations").param("version", "1").param("due", due), 422);
+        Document list = open(steward, plan);
+        assertThat(list.select("[data-choices] details")).as("grouped by kind").hasSizeGreaterThan(2).allSatisfy(group -> assertThat(group.select("[data-all]")).hasSize(1));
+        assertThat(list.select("input[name=units]")).extracting(box -> box.val()).contains("" + other.id());
+        Document kept = answer(steward, post(plan + "/consultations").param("version", "1").param("unitsGroup", "INSTITUTION").param("units", "" + other.id()), 422);
+        assertThat(kept.select("input[name=unitsGroup][value=INSTITUTION][checked], input[name=units][checked]").size()).isBetween(1, 2);
         step(steward, post(plan + "/consultations").param("version", "1").param("due", due).param("units", "" + other.id()), 303);
         open(steward, plan);
         String opinion = open(answers, plan).select("form[action*=/opinions/]").attr("action");
@@ -137,9 +144,18 @@ class PlanPagesTest {
         assertThat(open(steward, plan).text()).contains("还没有目标");
     }
 
+    /** Without script a group is chosen as a whole by its own box. */
+    @Test
+    void aWholeGroupOfUnitsIsAskedByOneBox() throws Exception {
+        String plan = drafted();
+        int departments = open(steward, plan).select("[data-choices] details:has([data-all][value=GOVERNMENT]) input[name=units]").size();
+        step(steward, post(plan + "/consultations").param("version", "0").param("due", clocks.today().plusDays(10).toString()).param("unitsGroup", "GOVERNMENT"), 303);
+        assertThat(opinions.of(Long.parseLong(plan.replaceAll("\\D+", "")))).hasSize(departments);
+    }
+
     @Test
     void theFoundingDocumentsGoalsAreShownWithDefinitionAndStanding() throws Exception {
-        assertThat(open(steward, "/plans/goals").text()).contains("数据全量化汇聚").contains("暂不能计算").contains("目录编制率");
+        assertThat(open(steward, "/plans/goals").text()).contains("数据全量化汇聚").contains("暂不能计算").contains("目录编制率").contains("归集").contains("场景");
     }
 
     private Document open(Cookie who, String address) throws Exception {
