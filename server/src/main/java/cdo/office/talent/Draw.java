@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param seed       random, made after the list of candidates was fixed
  * @param listDigest SM3 of that list, see {@link Lot}
  * @param people     who serves, in the order of the draw; those who declined are replaced
+ * @param withUpper  the pool of the level above was drawn from, too
  * @param openedOn   from that day everybody whom its subject concerns may check it, by numbers and without names
  * @param candidates everybody in the pool that day, the recused with the reason
  */
 public record Draw(long id, String seed, List<Long> people, long organiserId, SubjectRef subject, String purpose, int wanted, @Nullable ProfessionalField field,
-                   String listDigest, LocalDate drawnOn, Instant drawnAt, String drawnBy, @Nullable LocalDate openedOn, List<Candidate> candidates) {
+                   String listDigest, LocalDate drawnOn, Instant drawnAt, String drawnBy, boolean withUpper, @Nullable LocalDate openedOn, List<Candidate> candidates) {
 
     public static final String KIND = "draw";
 

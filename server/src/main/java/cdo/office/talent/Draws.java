@@ -26,6 +26,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -44,16 +47,18 @@ public class Draws {
     private final DSLContext sql;
     private final ExpertRows experts;
     private final Recusals recusals;
+    private final Lending lending;
     private final Units units;
     private final Reach reach;
     private final SubjectDirectory subjects;
     private final Audit audit;
     private final Clocks clocks;
 
-    Draws(DSLContext sql, ExpertRows experts, Recusals recusals, Units units, Reach reach, SubjectDirectory subjects, Audit audit, Clocks clocks) {
+    Draws(DSLContext sql, ExpertRows experts, Recusals recusals, Lending lending, Units units, Reach reach, SubjectDirectory subjects, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.experts = experts;
         this.recusals = recusals;
+        this.lending = lending;
         this.units = units;
         this.reach = reach;
         this.subjects = subjects;
@@ -61,12 +66,13 @@ public class Draws {
         this.clocks = clocks;
     }
 
-    /** Draws from the pool of the organiser's level; refuses, with the number there is, when it is too small. */
+    /** Draws from the pool of the organiser's level, or with that of the level above; refuses, with the number there is, when it is too small. */
     public Draw draw(Who who, NewDraw asked) {
         who.must(TalentRights.DRAW, asked.organiserId());
         LocalDate today = clocks.today();
         long region = units.get(asked.organiserId()).regionId();
-        List<Expert> pool = pool(region, asked.field(), today);
+        Long upper = upper(who, asked, region, today);
+        List<Expert> pool = pool(region, upper, asked.field(), today);
         Map<Long, Recusal> recused = recusals.of(who, asked, pool, today);
         List<Long> in = pool.stream().map(Expert::id).filter(id -> !recused.containsKey(id)).toList();
         if (asked.count() < 1 || in.size() < asked.count()) {
@@ -74,7 +80,7 @@ public class Draws {
         }
         String list = Lot.list(in);
         String seed = Lot.seed();
-        long id = sql.insertInto(DRAW).set(DRAW.ORGANISER_ID, asked.organiserId()).set(DRAW.REGION_ID, region).set(DRAW.SUBJECT_KIND, asked.subject().kind())
+        long id = sql.insertInto(DRAW).set(DRAW.ORGANISER_ID, asked.organiserId()).set(DRAW.REGION_ID, region).set(DRAW.UPPER_REGION_ID, upper).set(DRAW.SUBJECT_KIND, asked.subject().kind())
                 .set(DRAW.SUBJECT_ID, asked.subject().id()).set(DRAW.PURPOSE, asked.purpose()).set(DRAW.WANTED, asked.count()).set(DRAW.FIELD, asked.field())
                 .set(DRAW.AVOID_UNITS, asked.avoidUnits().stream().sorted().toArray(Long[]::new)).set(DRAW.AVOID_PEOPLE, asked.avoidPeople().stream().sorted().toArray(Long[]::new))
                 .set(DRAW.SEED, seed).set(DRAW.LIST_DIGEST, list).set(DRAW.DRAWN_ON, today).set(DRAW.DRAWN_AT, clocks.now()).set(DRAW.DRAWN_BY, who.name())
@@ -88,7 +94,7 @@ public class Draws {
                     .set(CANDIDATE.PLACE, why == null ? place : null).set(CANDIDATE.DRAWN, why == null && place <= asked.count()).execute();
         }
         Draw drawn = get(id);
-        audit.did(who, "talent.drawn", drawn.ref(), "subject", asked.subject(), "wanted", asked.count(), "candidates", in.size(), "recused", recused.size(), "seed", seed, "list", list);
+        audit.did(who, "talent.drawn", drawn.ref(), "subject", asked.subject(), "wanted", asked.count(), "candidates", in.size(), "recused", recused.size(), "seed", seed, "list", list, "upper", upper);
         return drawn;
     }
 
@@ -151,8 +157,8 @@ public class Draws {
     @Transactional(readOnly = true)
     public int available(Who who, NewDraw asked) {
         who.must(TalentRights.DRAW, asked.organiserId());
-        List<Expert> pool = pool(units.get(asked.organiserId()).regionId(), asked.field(), clocks.today());
-        return pool.size() - recusals.of(who, asked, pool, clocks.today()).size();
+        long region = units.get(asked.organiserId()).regionId();
+        return free(who, asked, pool(region, asked.from() == DrawFrom.WITH_UPPER ? upper(region) : null, asked.field(), clocks.today()));
     }
 
     @Transactional(readOnly = true)
@@ -162,6 +168,33 @@ public class Draws {
         Condition asked = words.isBlank() ? noCondition() : DRAW.PURPOSE.containsIgnoreCase(words.strip());
         List<Draw> draws = sql.selectFrom(DRAW).where(mine.and(asked)).orderBy(DRAW.ID.desc()).limit(ask.size()).offset(ask.offset()).fetch(this::read);
         return ask.of(draws, sql.fetchCount(DRAW, mine.and(asked)), sql.fetchCount(DRAW, mine));
+    }
+
+    /** The level above, where it is drawn from, too. */
+    private @Nullable Long upper(Who who, NewDraw asked, long region, LocalDate on) {
+        return switch (asked.from()) {
+            case OWN -> null;
+            case OWN_FIRST -> free(who, asked, pool(region, null, asked.field(), on)) >= asked.count() ? null : lending.upper(region).orElse(null);
+            case WITH_UPPER -> upper(region);
+        };
+    }
+
+    private long upper(long region) {
+        return lending.upper(region).orElseThrow(() -> new Problem.Refused("talent.draw.notLent"));
+    }
+
+    private int free(Who who, NewDraw asked, List<Expert> pool) {
+        return pool.size() - recusals.of(who, asked, pool, clocks.today()).size();
+    }
+
+    /** In both pools, somebody is in the draw once: for the own. */
+    private List<Expert> pool(long region, @Nullable Long upper, @Nullable String field, LocalDate on) {
+        List<Expert> own = pool(region, field, on);
+        if (upper == null) {
+            return own;
+        }
+        Set<Long> people = own.stream().map(Expert::personId).collect(Collectors.toSet());
+        return Stream.concat(own.stream(), pool(upper, field, on).stream().filter(each -> !people.contains(each.personId()))).sorted(Comparator.comparing(Expert::id)).toList();
     }
 
     private List<Expert> pool(long region, @Nullable String field, LocalDate on) {
@@ -177,7 +210,7 @@ public class Draws {
         String field = row.get(DRAW.FIELD);
         return new Draw(id, row.get(DRAW.SEED), people, row.get(DRAW.ORGANISER_ID), SubjectRef.of(row.get(DRAW.SUBJECT_KIND), row.get(DRAW.SUBJECT_ID)), row.get(DRAW.PURPOSE),
                 row.get(DRAW.WANTED), Arrays.stream(ProfessionalField.values()).filter(each -> each.name().equals(field)).findFirst().orElse(null), row.get(DRAW.LIST_DIGEST),
-                row.get(DRAW.DRAWN_ON), row.get(DRAW.DRAWN_AT), row.get(DRAW.DRAWN_BY),
+                row.get(DRAW.DRAWN_ON), row.get(DRAW.DRAWN_AT), row.get(DRAW.DRAWN_BY), row.get(DRAW.UPPER_REGION_ID) != null,
                 sql.select(DRAW_OPENING.OPENED_ON).from(DRAW_OPENING).where(DRAW_OPENING.DRAW_ID.eq(id)).fetchOne(DRAW_OPENING.OPENED_ON), candidates);
     }
 

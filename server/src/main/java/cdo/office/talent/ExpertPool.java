@@ -33,14 +33,16 @@ public class ExpertPool {
     private final DSLContext sql;
     private final ExpertRows rows;
     private final Experts experts;
+    private final Lending lending;
     private final Units units;
     private final Reach reach;
     private final Clocks clocks;
 
-    ExpertPool(DSLContext sql, ExpertRows rows, Experts experts, Units units, Reach reach, Clocks clocks) {
+    ExpertPool(DSLContext sql, ExpertRows rows, Experts experts, Lending lending, Units units, Reach reach, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
         this.experts = experts;
+        this.lending = lending;
         this.units = units;
         this.reach = reach;
         this.clocks = clocks;
@@ -72,7 +74,12 @@ public class ExpertPool {
 
     boolean visible(Who who, Expert expert) {
         return who.reads(expert.unitId()) || who.seat() != null && (expert.personId() == who.personId()
-                || expert.stage() == ExpertStage.ADMITTED && who.may(TalentRights.SEE) && units.get(who.unitId()).regionId() == expert.regionId());
+                || expert.stage() == ExpertStage.ADMITTED && who.may(TalentRights.SEE) && known(units.get(who.unitId()).regionId(), expert.regionId()));
+    }
+
+    /** Those of the own level, and of the level above where its pool is lent. */
+    private boolean known(long own, long region) {
+        return own == region || lending.upper(own).filter(upper -> upper == region).isPresent();
     }
 
     /** @param on in the pool on that day; null: whatever the stage */

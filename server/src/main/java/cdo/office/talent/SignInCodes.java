@@ -6,6 +6,7 @@ import static cdo.office.talent.tables.WrongCodeTable.WRONG_CODE;
 import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -76,13 +77,16 @@ public class SignInCodes {
         who.unitId();
         Instant now = clocks.real();
         String digits = typed.replaceAll("\\s", "");
-        if (sql.fetchCount(WRONG_CODE, WRONG_CODE.PERSON_ID.eq(who.personId()).and(WRONG_CODE.AT.gt(now.minus(PAUSE)))) >= TRIES) {
+        int wrong = sql.fetchCount(WRONG_CODE, WRONG_CODE.PERSON_ID.eq(who.personId()).and(WRONG_CODE.AT.gt(now.minus(PAUSE))));
+        if (wrong >= TRIES) {
             throw new Problem.Refused("talent.code.tooOften", PAUSE.toMinutes());
         }
         Long training = sql.select(SIGN_IN_CODE.TRAINING_ID).from(SIGN_IN_CODE).where(SIGN_IN_CODE.CODE.eq(digits)).and(SIGN_IN_CODE.VALID_FROM.le(now))
                 .and(SIGN_IN_CODE.VALID_UNTIL.gt(now)).fetchOne(SIGN_IN_CODE.TRAINING_ID);
         if (training == null) {
             transaction.executeWithoutResult(any -> sql.insertInto(WRONG_CODE).set(WRONG_CODE.PERSON_ID, who.personId()).set(WRONG_CODE.AT, now).execute());
+            int left = TRIES - wrong - 1;
+            audit.failed(who.name() + " (" + who.login() + ")", left <= 0 ? "talent.code-blocked" : "talent.code-wrong", SubjectRef.of("person", who.personId()), who.source(), "left", left);
             throw new Problem.Invalid("code", "talent.code.wrong");
         }
         attendance.signIn(who, training);

@@ -1,10 +1,13 @@
 package cdo.office.talent;
 
+import static cdo.platform.audit.tables.EventTable.EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cdo.fixture.ServerTest;
 import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.organization.UnitKind;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.PostKind;
@@ -25,6 +28,10 @@ class DrawsTest {
     Draws draws;
     @Autowired
     ExpertRows rows;
+    @Autowired
+    Lending lending;
+    @Autowired
+    Clocks clocks;
     @Autowired
     DSLContext sql;
 
@@ -47,6 +54,41 @@ class DrawsTest {
 
     private NewDraw asked(int count, String field, Set<Long> avoidUnits, Set<Long> avoidPeople) {
         return new NewDraw(clerk.unitId(), SubjectRef.of("unit", department.id()), "评审组", count, field, avoidUnits, avoidPeople);
+    }
+
+    @Test
+    void aCountyDrawsFromTheCitysPoolOnceTheCityLendsIt() {
+        Who city = faculty.city.acting(faculty.city.unit("宜昌市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        Unit home = faculty.city.fresh(city, faculty.city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        long lent = faculty.experts.nominate(faculty.steward(home), faculty.city.person(home), Faculty.text(ProfessionalField.TRANSPORT));
+        faculty.experts.admit(city, lent, 0, clocks.today(), clocks.today().plusYears(2));
+        NewDraw both = new NewDraw(clerk.unitId(), SubjectRef.of("unit", department.id()), "评审组", 1, "TRANSPORT", Set.of(), Set.of(), DrawFrom.WITH_UPPER);
+        set(city, false);
+        assertThatThrownBy(() -> draws.draw(clerk, both)).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> draws.draw(clerk, asked(1, "TRANSPORT", Set.of(), Set.of()))).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> lending.change(faculty.steward(home), version(city), true)).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> lending.change(city, version(city) + 1, true)).isInstanceOf(Problem.Stale.class);
+        set(city, true);
+        try {
+            Draw drawn = draws.draw(clerk, both);
+            assertThat(drawn.withUpper()).isTrue();
+            assertThat(drawn.holds()).isTrue();
+            assertThat(draws.draw(clerk, asked(1, "TRANSPORT", Set.of(), Set.of())).withUpper()).as("the own pool is too small").isTrue();
+            assertThat(draws.draw(clerk, asked(1, "HEALTH", Set.of(), Set.of())).withUpper()).as("the own pool is large enough").isFalse();
+            assertThatThrownBy(() -> draws.draw(clerk, new NewDraw(clerk.unitId(), both.subject(), "评审组", 1, "TRANSPORT", Set.of(home.id()), Set.of(), DrawFrom.WITH_UPPER)))
+                    .as("recusal holds for lent experts").isInstanceOf(Problem.Refused.class);
+            assertThat(sql.fetchCount(EVENT, EVENT.ACTION.eq("talent.pool-lent").and(EVENT.SUBJECT_ID.eq(city.unitId())))).isPositive();
+        } finally {
+            set(city, false);
+        }
+    }
+
+    private int version(Who city) {
+        return lending.of(faculty.city.unit("宜昌市人民政府").regionId()).map(Lending.Setting::version).orElse(0);
+    }
+
+    private void set(Who city, boolean lends) {
+        lending.change(city, version(city), lends);
     }
 
     @Test

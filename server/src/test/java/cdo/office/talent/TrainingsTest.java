@@ -1,5 +1,6 @@
 package cdo.office.talent;
 
+import static cdo.platform.audit.tables.EventTable.EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -179,6 +180,7 @@ class TrainingsTest {
         for (int i = 0; i < SignInCodes.TRIES; i++) {
             assertThatThrownBy(() -> codes.signIn(liaison, digits)).isInstanceOf(Problem.Invalid.class);
         }
+        assertThat(sql.fetchCount(EVENT, EVENT.ACTION.eq("talent.code-blocked").and(EVENT.SUBJECT_KIND.eq("person")).and(EVENT.SUBJECT_ID.eq(liaison.personId())))).isEqualTo(1);
         String good = codes.next(steward, id).digits();
         assertThatThrownBy(() -> codes.signIn(liaison, good)).isInstanceOf(Problem.Refused.class);
         assertThat(codes.current(steward, id).digits()).isEqualTo(good);

@@ -1,7 +1,9 @@
 package cdo.office.talent.web;
 
 import cdo.office.talent.Draw;
+import cdo.office.talent.DrawFrom;
 import cdo.office.talent.Draws;
+import cdo.office.talent.Lending;
 import cdo.office.talent.NewDraw;
 import cdo.office.talent.ProfessionalField;
 import cdo.office.talent.TalentRights;
@@ -28,10 +30,12 @@ class DrawPages {
     private static final int MOST = 50;
 
     private final Draws draws;
+    private final Lending lending;
     private final Level level;
 
-    DrawPages(Draws draws, Level level) {
+    DrawPages(Draws draws, Lending lending, Level level) {
         this.draws = draws;
+        this.lending = lending;
         this.level = level;
     }
 
@@ -47,8 +51,13 @@ class DrawPages {
     }
 
     private Screen blank(Who who, Form form) {
-        return Screen.of("office/talent/drawNew").with("form", form).with("units", level.units(who))
-                .with("available", draws.available(who, new NewDraw(who.unitId(), SubjectRef.of("unit", who.unitId()), "", 1, null, Set.of(), Set.of())));
+        boolean lent = lending.upper(level.unit(who.unitId()).regionId()).isPresent();
+        return Screen.of("office/talent/drawNew").with("form", form).with("units", level.units(who)).with("available", available(who, DrawFrom.OWN)).with("lent", lent)
+                .with("both", lent ? available(who, DrawFrom.WITH_UPPER) : 0);
+    }
+
+    private int available(Who who, DrawFrom from) {
+        return draws.available(who, new NewDraw(who.unitId(), SubjectRef.of("unit", who.unitId()), "", 1, null, Set.of(), Set.of(), from));
     }
 
     @GetMapping("/draws/{id:\\d+}")
@@ -70,8 +79,9 @@ class DrawPages {
             int count = (int) read.number("count", 1, MOST);
             ProfessionalField field = read.optionalChoice("field", ProfessionalField.class);
             var avoid = new HashSet<>(read.ids("avoid"));
+            DrawFrom from = read.optionalChoice("from", DrawFrom.class);
             read.done();
-            Draw drawn = draws.draw(who, new NewDraw(who.unitId(), SubjectRef.of("unit", who.unitId()), purpose, count, field == null ? null : field.name(), avoid, Set.of()));
+            Draw drawn = draws.draw(who, new NewDraw(who.unitId(), SubjectRef.of("unit", who.unitId()), purpose, count, field == null ? null : field.name(), avoid, Set.of(), from == null ? DrawFrom.OWN : from));
             Flash.say(request, "talent.flash.drawn", count);
             return drawn.href();
         }, failed -> blank(who, failed));

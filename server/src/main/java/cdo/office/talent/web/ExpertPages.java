@@ -4,10 +4,12 @@ import cdo.office.talent.Expert;
 import cdo.office.talent.ExpertPool;
 import cdo.office.talent.ExpertStage;
 import cdo.office.talent.Experts;
+import cdo.office.talent.Lending;
 import cdo.office.talent.ProfessionalField;
 import cdo.office.talent.TalentRights;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.Region;
 import cdo.platform.web.Form;
 import cdo.platform.web.Screen;
 import cdo.platform.web.Slice;
@@ -25,12 +27,14 @@ class ExpertPages {
 
     private final ExpertPool pool;
     private final Experts experts;
+    private final Lending lending;
     private final Level level;
     private final Clocks clocks;
 
-    ExpertPages(ExpertPool pool, Experts experts, Level level, Clocks clocks) {
+    ExpertPages(ExpertPool pool, Experts experts, Lending lending, Level level, Clocks clocks) {
         this.pool = pool;
         this.experts = experts;
+        this.lending = lending;
         this.level = level;
         this.clocks = clocks;
     }
@@ -38,7 +42,9 @@ class ExpertPages {
     @GetMapping("/experts")
     Screen register(Who who, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String field, @RequestParam(defaultValue = "") String stage,
                     @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "25") int size) {
-        return Screen.of("office/talent/experts")
+        Region region = who.seat() == null ? null : level.region(who);
+        return Screen.of("office/talent/experts").with("lends", region != null && !region.level().county() && who.may(TalentRights.ADMIT, who.unitId()))
+                .with("lending", region == null ? null : lending.of(region.id()).orElse(null))
                 .with("slice", pool.slice(who, q, Choices.of(ProfessionalField.class, field), Choices.of(ExpertStage.class, stage), new Slice.Ask(page, size)));
     }
 

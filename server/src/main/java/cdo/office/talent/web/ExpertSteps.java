@@ -2,12 +2,14 @@ package cdo.office.talent.web;
 
 import cdo.office.talent.Expert;
 import cdo.office.talent.Experts;
+import cdo.office.talent.Lending;
 import cdo.office.talent.ProfessionalField;
 import cdo.office.talent.TalentRights;
 import cdo.platform.kernel.Who;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
+import cdo.platform.web.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -21,10 +23,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ExpertSteps {
 
     private final Experts experts;
+    private final Lending lending;
     private final ExpertPages pages;
 
-    ExpertSteps(Experts experts, ExpertPages pages) {
+    ExpertSteps(Experts experts, Lending lending, ExpertPages pages) {
         this.experts = experts;
+        this.lending = lending;
         this.pages = pages;
     }
 
@@ -40,6 +44,16 @@ class ExpertSteps {
             Flash.say(request, "talent.flash.nominated");
             return "/experts/" + id;
         }, failed -> pages.blank(who, failed));
+    }
+
+    @PostMapping("/experts/lending")
+    Object lending(Who who, HttpServletRequest request) {
+        who.must(TalentRights.ADMIT, who.unitId());
+        var read = new Reading(Form.of(request));
+        boolean lends = read.checked("lends");
+        lending.change(who, Math.max(read.version(), 0), lends);
+        Flash.say(request, lends ? "talent.flash.lent" : "talent.flash.notLent");
+        return SeeOther.at("/experts");
     }
 
     private static Expert.Text text(Reading read, Form typed) {

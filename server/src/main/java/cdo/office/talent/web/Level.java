@@ -4,6 +4,8 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.People;
 import cdo.platform.organization.Person;
+import cdo.platform.organization.Region;
+import cdo.platform.organization.Regions;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
@@ -17,11 +19,13 @@ class Level {
 
     private final Units units;
     private final People people;
+    private final Regions regions;
     private final Clocks clocks;
 
-    Level(Units units, People people, Clocks clocks) {
+    Level(Units units, People people, Regions regions, Clocks clocks) {
         this.units = units;
         this.people = people;
+        this.regions = regions;
         this.clocks = clocks;
     }
 
@@ -41,6 +45,10 @@ class Level {
 
     Unit unit(long id) {
         return units.get(id);
+    }
+
+    Region region(Who who) {
+        return regions.get(units.get(who.unitId()).regionId());
     }
 
     Person person(long id) {

@@ -16,14 +16,18 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Who;
 import cdo.platform.web.FileLink;
 import cdo.platform.web.Form;
+import cdo.platform.web.Origin;
 import cdo.platform.web.Page;
+import cdo.platform.web.QrPicture;
 import cdo.platform.web.Screen;
 import cdo.platform.web.Slice;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -45,16 +49,18 @@ class TrainingPages {
     private final Attachments attachments;
     private final Imprints imprints;
     private final Level level;
+    private final Origin origin;
     private final Audit audit;
     private final Clocks clocks;
 
-    TrainingPages(TrainingRegister register, Trainings trainings, SignInCodes codes, Attachments attachments, Imprints imprints, Level level, Audit audit, Clocks clocks) {
+    TrainingPages(TrainingRegister register, Trainings trainings, SignInCodes codes, Attachments attachments, Imprints imprints, Level level, Origin origin, Audit audit, Clocks clocks) {
         this.register = register;
         this.trainings = trainings;
         this.codes = codes;
         this.attachments = attachments;
         this.imprints = imprints;
         this.level = level;
+        this.origin = origin;
         this.audit = audit;
         this.clocks = clocks;
     }
@@ -124,15 +130,17 @@ class TrainingPages {
     }
 
     @GetMapping("/trainings/{id:\\d+}/code")
-    Screen code(Who who, @PathVariable long id) {
+    Screen code(Who who, @PathVariable long id, HttpServletRequest request) {
         Training training = trainings.mine(who, id);
-        return Screen.of("office/talent/code").with("training", training).with("code", codes.current(who, id)).with("line", register.line(training));
+        SignInCodes.Code code = codes.current(who, id);
+        return Screen.of("office/talent/code").with("training", training).with("code", code).with("line", register.line(training))
+                .with("picture", code == null ? null : new QrPicture(origin.of(request) + "/trainings/check-in?code=" + code.digits()));
     }
 
     @GetMapping("/trainings/check-in")
-    Screen checkIn(Who who) {
+    Screen checkIn(Who who, @RequestParam(defaultValue = "") String code) {
         who.unitId();
-        return Screen.of("office/talent/checkIn").with("form", Form.empty());
+        return Screen.of("office/talent/checkIn").with("form", Form.filled(Map.of("code", code.matches("\\d{6}") ? code : "")));
     }
 
     /** 签到表, as the organiser files it. */

@@ -103,6 +103,20 @@ class TalentPagesTest {
     }
 
     @Test
+    void theCitysBureauLendsItsPoolOnThePageOfExperts() throws Exception {
+        Cookie city = cookie(faculty.city.acting(faculty.city.unit("宜昌市政务服务和大数据管理局"), PostKind.BUREAU_CLERK));
+        assertThat(open(clerk, "/experts").select("form[action=/experts/lending]")).as("a county has nobody below").isEmpty();
+        var closed = open(city, "/experts").select("form[action=/experts/lending] input[name=version]").val();
+        step(steward, post("/experts/lending").param("version", closed).param("lends", "yes"), 403);
+        step(city, post("/experts/lending").param("version", closed).param("lends", "yes"), 303);
+        Document open = open(city, "/experts");
+        assertThat(open.text()).contains("停止开放");
+        assertThat(open(clerk, "/draws/new").select("input[name=from]")).hasSize(2);
+        step(city, post("/experts/lending").param("version", open.select("form[action=/experts/lending] input[name=version]").val()), 303);
+        assertThat(open(clerk, "/draws/new").select("input[name=from]")).isEmpty();
+    }
+
+    @Test
     void aTrainingFromPlanToLearningRecord() throws Exception {
         open(steward, "/trainings?q=一&category=SKILL&stage=OPEN&year=2026");
         open(steward, "/trainings/new");
@@ -121,6 +135,8 @@ class TalentPagesTest {
         step(steward, post(training + "/guests").param("names", "张三、李四\n王五").param("unit", "" + department.id()), 303);
         open(steward, training + "/code");
         step(steward, post(training + "/codes"), 303);
+        assertThat(open(steward, training + "/code").select("svg.qr[aria-labelledby=qr-title] path")).hasSize(1);
+        assertThat(open(liaison, "/trainings/check-in?code=123456").select("input[name=code]").val()).isEqualTo("123456");
         String digits = open(steward, training + "/code").select(".number, .card").text().replaceAll(".*?(\\d{3} \\d{3}).*", "$1");
         open(liaison, "/trainings/check-in");
         answer(liaison, post("/trainings/check-in").param("code", "abc"), 422);
