@@ -69,6 +69,7 @@ public class Decisions {
         mustSay(reason);
         rows.change(duty, Map.of(DUTY.STATE, DutyState.WAIVED.name()), StepKind.WAIVED, clocks.today(), who.name(), Message.of("duties.step.words", reason), null);
         audit.did(who, "duties.waived", duty.ref(), "reason", reason);
+        events.publishEvent(new DutyWaived(duty.ruleKey(), duty.subject(), duty.occurrence(), who.name(), reason));
     }
 
     /** Says which person of the unit actually does it. */

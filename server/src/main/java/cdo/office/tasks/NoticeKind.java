@@ -15,6 +15,11 @@ public enum NoticeKind {
         this.rung = rung;
     }
 
+    /** The route by which it is signed; an office may give itself a longer one. */
+    String route() {
+        return this == CIRCULAR ? TaskRules.CIRCULAR_ROUTE : TaskRules.LETTER_ROUTE;
+    }
+
     LadderStage rung() {
         return rung;
     }

@@ -138,7 +138,7 @@ class TaskClock {
         return duties.about(task.ref()).stream().filter(duty -> duty.ruleKey().equals(rule) && duty.state().running()).toList();
     }
 
-    private static String turn(Task task) {
+    static String turn(Task task) {
         return "turn-" + task.turn();
     }
 

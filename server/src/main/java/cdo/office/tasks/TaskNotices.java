@@ -10,6 +10,8 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import cdo.platform.approvals.RouteFinished;
+import cdo.platform.approvals.Routes;
 import cdo.platform.audit.Audit;
 import cdo.platform.documents.DocumentNumbers;
 import cdo.platform.documents.Imprints;
@@ -26,17 +28,21 @@ import cdo.platform.organization.Units;
 import cdo.platform.web.Slice;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 督办函 and 通报: each day, after the ladder has climbed, those tasks that reached 督办 or 通报 are put into a draft – one letter for each lead unit,
- * one circular for each organiser. The organiser's head issues it in the form of GB/T 9704, or lets it go with a reason.
+ * one circular for each organiser. The organiser's office sends it for signature by a route, and issues what was signed in the form of GB/T 9704,
+ * or lets it go with a reason. 提醒 and 催办 before them are messages that go out at once.
  */
 @Component
 public class TaskNotices implements DayJob {
@@ -50,13 +56,14 @@ public class TaskNotices implements DayJob {
     private final IssuedDocuments issued;
     private final DocumentNumbers numbers;
     private final Imprints imprints;
+    private final Routes routes;
     private final Units units;
     private final Reach reach;
     private final Clocks clocks;
     private final Audit audit;
 
     TaskNotices(DSLContext sql, TaskRows rows, Register register, NoticePaper paper, TaskSteps steps, Desks desks, IssuedDocuments issued, DocumentNumbers numbers,
-                Imprints imprints, Units units, Reach reach, Clocks clocks, Audit audit) {
+                Imprints imprints, Routes routes, Units units, Reach reach, Clocks clocks, Audit audit) {
         this.sql = sql;
         this.rows = rows;
         this.register = register;
@@ -66,6 +73,7 @@ public class TaskNotices implements DayJob {
         this.issued = issued;
         this.numbers = numbers;
         this.imprints = imprints;
+        this.routes = routes;
         this.units = units;
         this.reach = reach;
         this.clocks = clocks;
@@ -122,24 +130,56 @@ public class TaskNotices implements DayJob {
         return id;
     }
 
-    /** Issues it with the tasks that are still overdue. */
+    /** 送签: the paper as it stands goes to whoever signs for the organiser. */
     @Transactional
-    public IssuedDocument issue(Who who, long id, int version, @Nullable String number, int answerDays) {
+    public void send(Who who, long id, int version, int answerDays) {
         TaskNotice notice = lock(id);
         who.must(TaskRights.ISSUE, notice.organiserId());
-        movable(notice, version, TaskNoticeStage.ISSUED);
+        movable(notice, version, TaskNoticeStage.SIGNING);
         if (answerDays < 1 || answerDays > 60) {
             throw new Problem.Invalid("answerDays", "form.number", 1, 60);
         }
+        if (lines(notice).isEmpty()) {
+            throw new Problem.Refused("tasks.notice.nothing");
+        }
+        move(notice, TaskNoticeStage.SIGNING, Map.of(NOTICE.ANSWER_DAYS, answerDays));
+        String to = notice.unitId() == null ? "" : units.get(notice.unitId()).name();
+        routes.start(who, notice.kind().route(), notice.ref(), notice.organiserId(), Message.of("tasks.sign." + notice.kind().name(), to));
+        steps.add(notice.ref(), "sent", who.name(), "");
+        audit.did(who, "tasks.notice-sent", notice.ref(), "answerDays", answerDays);
+    }
+
+    @EventListener
+    @Transactional
+    void on(RouteFinished finished) {
+        if (!finished.subject().kind().equals(TaskNotice.KIND)) {
+            return;
+        }
+        TaskNotice notice = lock(finished.subject().id());
+        move(notice, finished.granted() ? TaskNoticeStage.SIGNED : TaskNoticeStage.DRAFT, Map.of());
+        steps.add(notice.ref(), finished.granted() ? "signed" : "notSigned", finished.by(), finished.remark());
+        desks.unit(notice.organiserId(), Message.of(finished.granted() ? "tasks.tell.signed" : "tasks.tell.notSigned", notice.kind(), finished.remark()), notice.ref(), notice.href());
+    }
+
+    /**
+     * 印发: what was signed, with the tasks that are still overdue.
+     *
+     * @param code   机关代字 for a number of this system's own numbering
+     * @param number or the 发文字号 that the office's own system gave; both null: none
+     */
+    @Transactional
+    public IssuedDocument issue(Who who, long id, int version, @Nullable String code, @Nullable String number) {
+        TaskNotice notice = lock(id);
+        who.must(TaskRights.ISSUE, notice.organiserId());
+        movable(notice, version, TaskNoticeStage.ISSUED);
         List<Register.Line> lines = lines(notice);
         if (lines.isEmpty()) {
             throw new Problem.Refused("tasks.notice.nothing");
         }
-        String given = number == null ? "" : numbers.record(notice.organiserId(), "number", number, notice.ref()).toString();
+        String given = code == null && number == null ? "" : numbers.give(notice.organiserId(), code, number, clocks.today().getYear(), notice.ref()).toString();
         String organiser = units.get(notice.organiserId()).name();
-        IssuedDocument document = issued.issue(who, notice.organiserId(), organiser, notice.ref(), paper.compose(notice, lines, given, answerDays), notice.unitId() == null, imprints.demo());
-        sql.update(NOTICE).set(NOTICE.STAGE, TaskNoticeStage.ISSUED.name()).set(NOTICE.ANSWER_DAYS, answerDays).set(NOTICE.DOCUMENT_ID, document.id())
-                .set(NOTICE.VERSION, version + 1).where(NOTICE.ID.eq(id)).execute();
+        IssuedDocument document = issued.issue(who, notice.organiserId(), organiser, notice.ref(), paper.compose(notice, lines, given, notice.answerDays()), notice.unitId() == null, imprints.demo());
+        move(notice, TaskNoticeStage.ISSUED, Map.of(NOTICE.DOCUMENT_ID, document.id()));
         steps.add(notice.ref(), "issued", who.name(), given);
         lines.forEach(line -> {
             steps.add(line.task().ref(), "issued" + notice.kind().name(), who.name(), document.title());
@@ -158,9 +198,13 @@ public class TaskNotices implements DayJob {
         if (reason.isBlank()) {
             throw new Problem.Invalid("reason", "tasks.reason.missing");
         }
-        sql.update(NOTICE).set(NOTICE.STAGE, TaskNoticeStage.DROPPED.name()).set(NOTICE.VERSION, version + 1).where(NOTICE.ID.eq(id)).execute();
+        move(notice, TaskNoticeStage.DROPPED, Map.of());
         steps.add(notice.ref(), "dropped", who.name(), reason);
         audit.did(who, "tasks.notice-dropped", notice.ref(), "reason", reason);
+    }
+
+    private void move(TaskNotice notice, TaskNoticeStage next, Map<? extends Field<?>, ?> columns) {
+        sql.update(NOTICE).set(NOTICE.STAGE, next.name()).set(NOTICE.VERSION, notice.version() + 1).set(columns).where(NOTICE.ID.eq(notice.id())).execute();
     }
 
     private static void movable(TaskNotice notice, int version, TaskNoticeStage next) {
@@ -172,12 +216,12 @@ public class TaskNotices implements DayJob {
         }
     }
 
-    /** The tasks of a notice: those still overdue while it is a draft, all of them afterwards. */
+    /** The tasks of a notice: those still overdue until it is issued, all of them afterwards. */
     @Transactional(readOnly = true)
     public List<Register.Line> lines(TaskNotice notice) {
         LocalDate today = clocks.today();
         List<Task> tasks = rows.tasks(TASK.ID.in(select(NOTICE_TASK.TASK_ID).from(NOTICE_TASK).where(NOTICE_TASK.NOTICE_ID.eq(notice.id()))));
-        return register.of(notice.stage() == TaskNoticeStage.DRAFT ? tasks.stream().filter(task -> task.overdue(today)).toList() : tasks);
+        return register.of(notice.stage().open() ? tasks.stream().filter(task -> task.overdue(today)).toList() : tasks);
     }
 
     @Transactional(readOnly = true)
@@ -194,7 +238,7 @@ public class TaskNotices implements DayJob {
                 .orElseThrow(() -> new Problem.NotFound(SubjectRef.of(TaskNotice.KIND, id)));
     }
 
-    /** A draft is the organiser's own; an issued letter also its addressee's, an issued circular everybody's. */
+    /** Until it is issued it is the organiser's own; an issued letter also its addressee's, an issued circular everybody's. */
     boolean visible(Who who, TaskNotice notice) {
         if (who.reads(notice.organiserId())) {
             return true;

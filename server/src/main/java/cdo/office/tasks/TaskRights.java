@@ -22,8 +22,9 @@ public final class TaskRights {
     /** Says for the lead unit that a task is not its own. */
     public static final Right REFUSE = Right.named("tasks.refuse").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.BUREAU_HEAD,
             Role.AUTHORITY_HEAD);
-    /** Issues 督办函 and 通报 of the own unit. */
-    public static final Right ISSUE = Right.named("tasks.issue").to(Span.OWN, Role.BUREAU_HEAD, Role.AUTHORITY_HEAD, Role.EXECUTIVE, Role.OFFICER, Role.UNIT_HEAD);
+    /** Sends 督办函 and 通报 of the own unit for signature, and issues or drops them; who signs is the route's. */
+    public static final Right ISSUE = Right.named("tasks.issue").to(Span.OWN, Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD,
+            Role.EXECUTIVE, Role.OFFICER, Role.UNIT_HEAD, Role.STEWARD);
     /** Sends forms to units, sees who is missing, merges. */
     public static final Right ASK = Right.named("tasks.ask").to(Span.OWN, Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD,
             Role.EXECUTIVE, Role.STEWARD, Role.OFFICER);

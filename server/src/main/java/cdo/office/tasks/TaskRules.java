@@ -4,17 +4,31 @@ import cdo.office.duties.Rule;
 import cdo.office.duties.RuleDraft;
 import cdo.office.duties.RuleSource;
 import cdo.office.duties.ShippedRules;
+import cdo.platform.approvals.Route;
+import cdo.platform.approvals.ShippedRoutes;
+import cdo.platform.kernel.Role;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The rules that ship with tasks and forms, as data that an office may edit. */
+/** The rules and routes that ship with tasks and forms, as data that an office may edit. */
 @Component
-class TaskRules implements ShippedRules {
+class TaskRules implements ShippedRules, ShippedRoutes {
 
     static final String FINISH = "tasks.finish";
     static final String MILESTONE = "tasks.milestone";
     static final String ACCEPT = "tasks.accept";
     static final String ANSWER = "tasks.answer";
+
+    static final String LETTER_ROUTE = "tasks.supervision-letter";
+    static final String CIRCULAR_ROUTE = "tasks.circular";
+
+    /** 提醒 and 催办 are messages and need no signature; what goes out as a paper does. */
+    @Override
+    public List<Route> routes() {
+        var head = new Route.Step("单位负责人签发", "Head of the unit", Set.of(Role.UNIT_HEAD, Role.BUREAU_HEAD, Role.AUTHORITY_HEAD, Role.OFFICER, Role.EXECUTIVE), Route.Place.OWN, false);
+        return List.of(Route.shipped(LETTER_ROUTE, "督办函签发", "Letter of supervision", head), Route.shipped(CIRCULAR_ROUTE, "通报签发", "Circular on overdue tasks", head));
+    }
 
     @Override
     public List<Rule> rules() {

@@ -194,6 +194,7 @@ class DutiesTest {
         assertThat(rules.inForce(TestRules.TEN_DAYS, MONDAY).limit()).isEqualTo(current.limit());
     }
 
+    /** anchors case 8. */
     @Test
     void aRuleThatBindsTheWholeCityIsAmendedByTheCitysBureauOnly() {
         Unit county = city.unit("夷陵区政务服务和大数据管理局");

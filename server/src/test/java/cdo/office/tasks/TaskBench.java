@@ -29,7 +29,7 @@ public class TaskBench {
     public final Working working;
     public final Judging judging;
     private final Posts posts;
-    private final Duties duties;
+    public final Duties duties;
     private final Attachments attachments;
 
     TaskBench(FoundedCity city, Decisions decisions, Tasks tasks, Working working, Judging judging, Posts posts, Duties duties, Attachments attachments) {

@@ -39,6 +39,10 @@ class TaskLifeTest {
     @Autowired
     Extensions extensions;
     @Autowired
+    Register register;
+    @Autowired
+    TaskSteps steps;
+    @Autowired
     cdo.office.duties.Decisions ledger;
     @Autowired
     Clocks clocks;
@@ -175,6 +179,7 @@ class TaskLifeTest {
         assertThat(bench.finish(task.id()).state()).isEqualTo(DutyState.MET_LATE);
     }
 
+    /** anchors cases 9 and 14. */
     @Test
     void waitingForJudgementIsNotTheLeadsTimeAndAReturnArmsTheClockAgain() {
         Task task = bench.handed(clerk, department, DUE);
@@ -190,6 +195,38 @@ class TaskLifeTest {
         bench.submitted(steward, task.id());
         assertThat(bench.task(task.id()).round()).isEqualTo(2);
         assertThat(bench.duties(task.id(), TaskRules.ACCEPT)).hasSize(2);
+    }
+
+    /** anchors case 9: suspended or given more time, a task is not overdue anywhere. */
+    @Test
+    void whatWaitsOrWasGivenMoreTimeIsNotOverdue() {
+        Task waits = bench.handed(clerk, department, DUE);
+        Task longer = bench.handed(clerk, department, DUE);
+        Task late = bench.handed(clerk, department, DUE);
+        bench.submitted(steward, waits.id());
+        extensions.ask(steward, longer.id(), bench.task(longer.id()).version(), 5, "系统改造");
+        extensions.grant(clerk, longer.id(), bench.task(longer.id()).version(), "");
+        clocks.today(LocalDate.of(2026, 3, 24));
+        assertThat(register.slice(clerk, new Register.Filter("", null, null, "late", department.id(), null), new cdo.platform.web.Slice.Ask(1, 25)).rows())
+                .extracting(line -> line.task().id()).containsExactly(late.id());
+        assertThat(register.of(List.of(bench.task(longer.id()))).getFirst().days()).isEqualTo(3);
+    }
+
+    @Test
+    void aWaivedDutyEndsItsTaskAndTheRecordSaysWhy() {
+        Task task = bench.handed(clerk, department, DUE);
+        Who chief = bench.city.acting(bench.city.unit(TaskBench.BUREAU), PostKind.BUREAU_HEAD);
+        ledger.waive(chief, bench.finish(task.id()).id(), bench.finish(task.id()).version(), "职能已划出");
+        assertThat(bench.task(task.id()).stage()).isEqualTo(TaskStage.CANCELLED);
+        assertThat(bench.finish(task.id()).state()).isEqualTo(DutyState.WAIVED);
+        assertThat(steps.of(task.ref()).getFirst()).satisfies(step -> {
+            assertThat(step.what()).isEqualTo("waived");
+            assertThat(step.remark()).isEqualTo("职能已划出");
+        });
+        Task submitted = bench.handed(clerk, department, DUE);
+        bench.submitted(steward, submitted.id());
+        assertThatThrownBy(() -> ledger.waive(chief, bench.finish(submitted.id()).id(), bench.finish(submitted.id()).version(), "算了")).isInstanceOf(Problem.Refused.class);
+        assertThat(bench.finish(submitted.id()).state()).isEqualTo(DutyState.SUSPENDED);
     }
 
     @Test

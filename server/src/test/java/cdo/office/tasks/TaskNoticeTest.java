@@ -4,7 +4,14 @@ import static cdo.office.duties.tables.DutyTable.DUTY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cdo.fixture.PrintedPapers;
 import cdo.fixture.ServerTest;
+import cdo.office.duties.Duties;
+import cdo.office.duties.Duty;
+import cdo.office.duties.DutyState;
+import cdo.office.duties.LadderStage;
+import cdo.platform.approvals.Routes;
+import cdo.platform.approvals.Run;
 import cdo.platform.documents.IssuedDocument;
 import cdo.platform.documents.IssuedDocuments;
 import cdo.platform.kernel.Clocks;
@@ -37,6 +44,12 @@ class TaskNoticeTest {
     TaskNotices notices;
     @Autowired
     IssuedDocuments issued;
+    @Autowired
+    PrintedPapers printed;
+    @Autowired
+    Routes routes;
+    @Autowired
+    Duties duties;
     @Autowired
     TasksOnTime onTime;
     @Autowired
@@ -99,24 +112,72 @@ class TaskNoticeTest {
     }
 
     @Test
-    void theLetterIsIssuedByTheHeadInTheFormOfALetterAndReadByItsAddressee() {
+    void theLetterIsSignedByTheHeadThenIssuedInTheFormOfALetterAndReadByItsAddressee() throws Exception {
         Task task = bench.handed(clerk, department, DUE);
         clocks.today(LATER);
         climb(task, "SUPERVISED");
         notices.run(LATER);
         TaskNotice letter = drafts().getFirst();
-        assertThatThrownBy(() -> notices.issue(clerk, letter.id(), letter.version(), null, 5)).isInstanceOf(Problem.Denied.class);
-        assertThatThrownBy(() -> notices.issue(head, letter.id(), letter.version() + 1, null, 5)).isInstanceOf(Problem.Stale.class);
-        assertThatThrownBy(() -> notices.issue(head, letter.id(), letter.version(), null, 0)).isInstanceOf(Problem.Invalid.class);
-        IssuedDocument document = notices.issue(head, letter.id(), letter.version(), null, 5);
+        assertThatThrownBy(() -> notices.issue(head, letter.id(), letter.version(), null, null)).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> notices.send(steward, letter.id(), letter.version(), 5)).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> notices.send(clerk, letter.id(), letter.version() + 1, 5)).isInstanceOf(Problem.Stale.class);
+        assertThatThrownBy(() -> notices.send(clerk, letter.id(), letter.version(), 0)).isInstanceOf(Problem.Invalid.class);
+        notices.send(clerk, letter.id(), letter.version(), 5);
+        assertThatThrownBy(() -> sign(clerk, letter)).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> notices.drop(clerk, letter.id(), found(letter).version(), "不发")).isInstanceOf(Problem.Refused.class);
+        sign(head, letter);
+        assertThat(found(letter).stage()).isEqualTo(TaskNoticeStage.SIGNED);
+        IssuedDocument document = notices.issue(clerk, letter.id(), found(letter).version(), null, null);
         assertThat(document.title()).contains("关于督促办理").endsWith("的函");
         assertThat(org.jsoup.Jsoup.parse(issued.preview(document)).text()).contains(department.name()).contains("已逾期3个工作日").contains("5个工作日内书面反馈");
         assertThat(notices.get(steward, letter.id()).stage()).isEqualTo(TaskNoticeStage.ISSUED);
-        assertThatThrownBy(() -> notices.drop(head, letter.id(), letter.version() + 1, "不发")).isInstanceOf(Problem.Refused.class);
+        assertThat(printed.open(document).says("关于督促办理", department.name(), "已逾期3个工作日", "5个工作日内书面反馈", "逾期任务清单", "目录挂接率达到90%").pages()).isBetween(1, 3);
+        assertThatThrownBy(() -> notices.drop(head, letter.id(), found(letter).version(), "不发")).isInstanceOf(Problem.Refused.class);
+    }
+
+    /** anchors case 14: returned and reached again, the signature is owed, and reminded of, again. */
+    @Test
+    void aReturnedLetterIsADraftAgainAndItsSignatureIsOwedAnew() {
+        Task task = bench.handed(clerk, department, DUE);
+        clocks.today(LATER);
+        climb(task, "SUPERVISED");
+        notices.run(LATER);
+        TaskNotice letter = drafts().getFirst();
+        notices.send(clerk, letter.id(), letter.version(), 5);
+        Run run = routes.current(letter.ref()).orElseThrow();
+        routes.returnBack(head, run.id(), run.version(), "请核实逾期天数");
+        assertThat(found(letter).stage()).isEqualTo(TaskNoticeStage.DRAFT);
+        notices.send(clerk, letter.id(), found(letter).version(), 7);
+        assertThat(duties.about(letter.ref())).extracting(Duty::state).containsExactlyInAnyOrder(DutyState.MET, DutyState.OPEN);
+        assertThat(duties.about(letter.ref())).filteredOn(duty -> duty.state() == DutyState.OPEN).singleElement().satisfies(duty -> {
+            assertThat(duty.ladder()).isEqualTo(LadderStage.NONE);
+            assertThat(duty.debtorUnitId()).isEqualTo(letter.organiserId());
+        });
+        sign(head, letter);
+        assertThat(found(letter)).satisfies(signed -> {
+            assertThat(signed.stage()).isEqualTo(TaskNoticeStage.SIGNED);
+            assertThat(signed.answerDays()).isEqualTo(7);
+        });
+    }
+
+    private void sign(Who who, TaskNotice notice) {
+        Run run = routes.current(notice.ref()).orElseThrow();
+        routes.sign(who, run.id(), run.version(), "同意");
+    }
+
+    private TaskNotice found(TaskNotice notice) {
+        return notices.find(notice.id()).orElseThrow();
+    }
+
+    /** Sent, signed and issued. */
+    private IssuedDocument issued(TaskNotice notice) {
+        notices.send(clerk, notice.id(), notice.version(), 5);
+        sign(head, notice);
+        return notices.issue(clerk, notice.id(), found(notice).version(), null, null);
     }
 
     @Test
-    void theCircularNamesEveryTaskOfTheOrganiserThatIsStillOverdue() {
+    void theCircularNamesEveryTaskOfTheOrganiserThatIsStillOverdue() throws Exception {
         Task still = bench.handed(clerk, department, DUE);
         Task done = bench.handed(clerk, department, DUE);
         clocks.today(LocalDate.of(2026, 4, 10));
@@ -126,8 +187,9 @@ class TaskNoticeTest {
         TaskNotice circular = drafts().stream().filter(each -> each.kind() == NoticeKind.CIRCULAR).findFirst().orElseThrow();
         bench.submitted(steward, done.id());
         assertThat(notices.lines(circular)).extracting(line -> line.task().id()).containsExactly(still.id());
-        IssuedDocument document = notices.issue(head, circular.id(), circular.version(), null, 5);
+        IssuedDocument document = issued(circular);
         assertThat(document.published()).isTrue();
+        assertThat(printed.open(document).says("逾期未办结情况的通报", "各有关单位", "逾期未办结任务清单", department.name()).pages()).isBetween(2, 3);
         assertThat(org.jsoup.Jsoup.parse(issued.preview(document)).text()).contains("1个单位牵头的1项任务逾期未办结");
     }
 
@@ -139,7 +201,7 @@ class TaskNoticeTest {
         notices.run(LATER);
         bench.submitted(steward, task.id());
         TaskNotice letter = drafts().getFirst();
-        assertThatThrownBy(() -> notices.issue(head, letter.id(), 0, null, 5)).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> notices.send(clerk, letter.id(), 0, 5)).isInstanceOf(Problem.Refused.class);
         assertThatThrownBy(() -> notices.drop(head, letter.id(), 0, " ")).isInstanceOf(Problem.Invalid.class);
         notices.drop(head, letter.id(), 0, "已提交办结");
         assertThat(notices.get(clerk, letter.id()).stage()).isEqualTo(TaskNoticeStage.DROPPED);

@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class JudgingSteps {
 
-    private static final int MOST_PARTS = 4;
-
     private final Decisions decisions;
     private final Tasks tasks;
     private final Judging judging;
@@ -139,11 +137,15 @@ class JudgingSteps {
 
     @PostMapping("/tasks/{id:\\d+}/division")
     Object division(Who who, @PathVariable long id, HttpServletRequest request) {
-        return Form.of(request).step(read -> {
+        Form typed = Form.of(request);
+        if (typed.has("then", "more")) {
+            return pages.divisionWithOneMore(who, id, typed);
+        }
+        return typed.step(read -> {
             Task task = tasks.get(who, id);
             var parts = new ArrayList<NewTask>();
-            for (int part = 1; part <= MOST_PARTS; part++) {
-                if (part <= 2 || request.getParameter("content-" + part) != null && !request.getParameter("content-" + part).isBlank()) {
+            for (int part = 1; part <= TaskPages.parts(typed); part++) {
+                if (part <= 2 || !typed.value("content-" + part).isBlank()) {
                     NewTask wanted = TaskForm.read(read, task.decisionId(), "-" + part, tasks::after);
                     if (wanted != null) {
                         parts.add(wanted);

@@ -38,6 +38,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 public class TaskPages {
 
+    private static final int FEWEST_PARTS = 2;
+    /** What a page can bear; a decision with more parts is several decisions. */
+    private static final int MOST_PARTS = 30;
+
     private final Register register;
     private final Tasks tasks;
     private final Decisions decisions;
@@ -145,16 +149,35 @@ public class TaskPages {
     @GetMapping("/tasks/{id:\\d+}/division")
     Screen division(Who who, @PathVariable long id) {
         Task task = tasks.get(who, id);
-        var values = new java.util.HashMap<String, Object>(Map.of("version", task.version()));
-        for (String part : List.of("-1", "-2")) {
-            values.putAll(Map.of("area" + part, task.area(), "content" + part, task.content(), "criterion" + part, task.criterion(), "due" + part, task.due(), "lead" + part, task.leadPostId()));
+        Form form = Form.filled(Map.of("version", task.version()));
+        for (int part = 1; part <= FEWEST_PARTS; part++) {
+            form = offered(form, task, part);
         }
-        return division(who, id, Form.filled(values));
+        return division(who, id, form);
+    }
+
+    /** A part begins as what is split: area, lead and date mostly stay. */
+    private static Form offered(Form form, Task task, int part) {
+        return form.with("area-" + part, task.area()).with("content-" + part, task.content()).with("criterion-" + part, task.criterion()).with("due-" + part, task.due())
+                .with("lead-" + part, task.leadPostId());
     }
 
     Screen division(Who who, long id, Form form) {
         Task task = moved(who, id);
-        return Screen.of("office/tasks/division").with("task", task).with("form", form).with("leads", handing.leads(task.organiserId()));
+        return Screen.of("office/tasks/division").with("task", task).with("form", form).with("leads", handing.leads(task.organiserId())).with("parts", parts(form)).with("most", MOST_PARTS);
+    }
+
+    /** One more part beside what was typed. */
+    Screen divisionWithOneMore(Who who, long id, Form typed) {
+        int parts = Math.min(parts(typed) + 1, MOST_PARTS);
+        Task task = moved(who, id);
+        return division(who, id, typed.with("parts", parts).with("area-" + parts, task.area()).with("due-" + parts, task.due()).with("lead-" + parts, task.leadPostId()));
+    }
+
+    /** How many parts the form shows. */
+    static int parts(Form form) {
+        String typed = form.value("parts");
+        return Math.clamp(typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : FEWEST_PARTS, FEWEST_PARTS, MOST_PARTS);
     }
 
     private Task moved(Who who, long id) {

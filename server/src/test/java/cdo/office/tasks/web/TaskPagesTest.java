@@ -1,5 +1,6 @@
 package cdo.office.tasks.web;
 
+import static cdo.office.duties.tables.DutyTable.DUTY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -12,6 +13,8 @@ import cdo.fixture.SignedIn;
 import cdo.office.tasks.Task;
 import cdo.office.tasks.TaskBench;
 import cdo.office.tasks.TaskStage;
+import cdo.platform.approvals.Routes;
+import cdo.platform.approvals.Run;
 import cdo.platform.identity.Fresh;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Who;
@@ -25,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.jooq.DSLContext;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +52,12 @@ class TaskPagesTest {
     Fresh fresh;
     @Autowired
     TaskBench bench;
+    @Autowired
+    cdo.office.tasks.TaskNotices notices;
+    @Autowired
+    Routes routes;
+    @Autowired
+    DSLContext sql;
     @Autowired
     Clocks clocks;
 
@@ -112,7 +122,11 @@ class TaskPagesTest {
         assertThat(open(steward, page).text()).contains("证明.txt").contains("自述完成 50%");
         step(steward, post(page + "/submission").param("version", version(task)).param("remark", "请验收"), 303);
         step(steward, post(page + "/acceptance").param("version", version(task)), 403);
-        step(clerk, post(page + "/return").param("version", version(task)).param("reason", ""), 422);
+        Document refused = answer(clerk, post(page + "/return").param("version", version(task)).param("reason", "").param("form-at", "give-back-"), 422);
+        String to = refused.select("[data-errors] a").attr("href");
+        assertThat(refused.select("dialog[open]")).singleElement().satisfies(dialog -> assertThat(dialog.select(to + "[aria-invalid=true]")).as("the summary leads into the open dialog").hasSize(1));
+        assertThat(refused.select("[aria-invalid=true]")).as("no other form of the page complains").hasSize(1);
+        assertThat(open(clerk, page).select("dialog[open]")).isEmpty();
         step(clerk, post(page + "/return").param("version", version(task)).param("reason", "证明不足"), 303);
         assertThat(open(steward, page).text()).contains("证明不足").contains("已退回");
         step(steward, post(page + "/submission").param("version", version(task)), 303);
@@ -153,13 +167,18 @@ class TaskPagesTest {
     @Test
     void tasksAreSplitAndMergedOnTheirPages() throws Exception {
         Task whole = bench.handed(clerkWho, department, LocalDate.parse(DUE));
-        open(clerk, whole.href() + "/division");
-        var divided = post(whole.href() + "/division").param("version", "0").param("reason", "分两步");
-        for (String part : List.of("-1", "-2")) {
+        assertThat(open(clerk, whole.href() + "/division").select("textarea[name^=content-]")).hasSize(2);
+        Document more = answer(clerk, post(whole.href() + "/division").param("version", "0").param("parts", "2").param("content-1", "已经写好的").param("then", "more"), 200);
+        assertThat(more.select("textarea[name^=content-]")).hasSize(3);
+        assertThat(more.select("textarea[name=content-1]").text()).isEqualTo("已经写好的");
+        assertThat(answer(clerk, post(whole.href() + "/division").param("version", "0").param("parts", "5").param("reason", ""), 422).select("textarea[name^=content-]")).hasSize(5);
+        var divided = post(whole.href() + "/division").param("version", "0").param("reason", "分步").param("parts", "6").param("then", "split");
+        for (String part : List.of("-1", "-2", "-4", "-5", "-6")) {
             divided.param("area" + part, "DATA_STANDARDS").param("content" + part, "部分" + part).param("criterion" + part, "完成").param("lead" + part, "" + bench.lead(department).id()).param("due" + part, DUE);
         }
         step(clerk, divided, 303);
         assertThat(bench.task(whole.id()).stage()).isEqualTo(TaskStage.SPLIT);
+        assertThat(bench.tasks.ofDecision(whole.decisionId())).hasSize(6);
         List<Task> parts = bench.tasks.ofDecision(whole.decisionId()).stream().filter(each -> each.stage() == TaskStage.HANDED).toList();
         assertThat(open(clerk, whole.href()).text()).contains("变为这些任务");
         open(clerk, "/tasks/merger?ids=" + parts.get(0).id() + "&ids=" + parts.get(1).id());
@@ -244,6 +263,50 @@ class TaskPagesTest {
         assertThat(row).singleElement().satisfies(each -> assertThat(each.text()).contains(people.get(first).name()));
         assertThat(open(clerk, row.getFirst().select("a").first().attr("href")).text()).contains(task.content());
         assertThat(open(clerk, "/tasks?post=" + task.leadPostId() + "&person=" + second).text()).contains("没有符合条件的任务");
+
+    /** anchors case 7: a bulk import changes neither the state of what is there nor its approvals, and leaves no orphan duty. */
+    @Test
+    void anImportLeavesSubmittedAndAcceptedTasksAsTheyAre() throws Exception {
+        Who worker = bench.city.acting(department, PostKind.DATA_STEWARD);
+        String title = "归集决定" + department.id();
+        String[] first = {"任免机关文件", "", title, "2026-02-02", "加强人才队伍建设", "任务甲", "一次", department.name(), "", DUE};
+        String[] second = {"任免机关文件", "", title, "2026-02-02", "加强人才队伍建设", "任务乙", "一次", department.name(), "", DUE};
+        step(clerk, upload("/tasks/import", sheet("tasks", first, second)), 303);
+        List<Task> tasks = bench.tasks.ofDecision(number(open(clerk, "/decisions?q=" + title).select("main a[href~=^/decisions/\\d+$]").attr("href")));
+        bench.submitted(worker, tasks.get(0).id());
+        bench.submitted(worker, tasks.get(1).id());
+        bench.judging.accept(clerkWho, tasks.get(1).id(), bench.task(tasks.get(1).id()).version(), "");
+        List<Task> before = bench.tasks.ofDecision(tasks.getFirst().decisionId());
+        List<?> owed = before.stream().map(task -> bench.duties.about(task.ref())).toList();
+        String[] changed = second.clone();
+        changed[6] = "改了标准";
+        step(clerk, upload("/tasks/import", sheet("tasks", first, changed)), 303);
+        assertThat(bench.tasks.ofDecision(tasks.getFirst().decisionId())).isEqualTo(before).extracting(Task::stage).containsExactly(TaskStage.SUBMITTED, TaskStage.ACCEPTED);
+        assertThat(before.stream().map(task -> bench.duties.about(task.ref())).toList()).isEqualTo(owed);
+    }
+
+    @Test
+    void aDraftedLetterIsSentSignedAndIssuedOnItsPage() throws Exception {
+        Task task = bench.handed(clerkWho, department, LocalDate.parse(DUE));
+        clocks.today(LocalDate.of(2026, 7, 6));
+        sql.update(DUTY).set(DUTY.LADDER, "SUPERVISED").where(DUTY.ID.eq(bench.finish(task.id()).id())).execute();
+        notices.run(clocks.today());
+        String letter = open(clerk, "/task-notices?stage=DRAFT").select("main a[href~=^/task-notices/\\d+$]").stream().map(link -> link.attr("href"))
+                .filter(href -> notices.get(clerkWho, number(href)).unitId() != null && notices.get(clerkWho, number(href)).unitId() == department.id()).findFirst().orElseThrow();
+        Document wrong = answer(clerk, post(letter + "/signature").param("version", "0").param("answerDays", "99").param("form-at", "sign-"), 422);
+        assertThat(wrong.select(wrong.select("[data-errors] a").attr("href") + "[aria-invalid=true]")).hasSize(1);
+        answer(clerk, post(letter + "/drop").param("version", "0").param("reason", "").param("form-at", "drop-"), 422);
+        step(steward, post(letter + "/signature").param("version", "0").param("answerDays", "5"), 403);
+        step(clerk, post(letter + "/signature").param("version", "0").param("answerDays", "5"), 303);
+        step(clerk, post(letter + "/issue").param("version", "1"), 409);
+        Who head = bench.city.acting(bench.city.unit(TaskBench.BUREAU), PostKind.BUREAU_HEAD);
+        assertThat(open(cookie(head), letter).select("a[href^=/approvals/]")).isNotEmpty();
+        Run run = routes.current(notices.get(clerkWho, number(letter)).ref()).orElseThrow();
+        routes.sign(head, run.id(), run.version(), "同意");
+        assertThat(open(clerk, letter).text()).contains("待印发");
+        String document = address(clerk, post(letter + "/issue").param("version", "2"));
+        assertThat(open(clerk, document).text()).contains("关于督促办理");
+        assertThat(open(steward, letter).text()).contains("已印发");
     }
 
     private MockMultipartFile file(byte[] content) {
