@@ -263,6 +263,7 @@ class TaskPagesTest {
         assertThat(row).singleElement().satisfies(each -> assertThat(each.text()).contains(people.get(first).name()));
         assertThat(open(clerk, row.getFirst().select("a").first().attr("href")).text()).contains(task.content());
         assertThat(open(clerk, "/tasks?post=" + task.leadPostId() + "&person=" + second).text()).contains("没有符合条件的任务");
+    }
 
     /** anchors case 7: a bulk import changes neither the state of what is there nor its approvals, and leaves no orphan duty. */
     @Test
