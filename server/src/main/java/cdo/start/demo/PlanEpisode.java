@@ -74,9 +74,10 @@ class PlanEpisode implements Episode {
         LocalDate today = scenario.today();
         var year = new long[1];
         var sharing = new long[1];
-        script.on(begins.plusDays(3), () -> year[0] = ofTheYear(actors.as("bureau-clerk")));
+        LocalDate issued = begins.plusDays(8);
+        script.on(begins.plusDays(3), () -> year[0] = ofTheYear(actors.as("bureau-clerk"), issued.getYear()));
         sign(actors, script, begins.plusDays(5), year);
-        script.on(begins.plusDays(8), () -> issue(actors, year[0], 11, null));
+        script.on(issued, () -> issue(actors, year[0], 11, null));
         script.on(begins.plusDays(14), () -> sharing[0] = draft(actors.as("bureau-clerk"), PlanKind.REGULATION, "宜昌市公共数据共享管理办法（试行）", SHARING_TEXT, clocks.today(), null));
         sign(actors, script, begins.plusDays(17), sharing);
         script.on(begins.plusDays(19), () -> issue(actors, sharing[0], 14, clocks.today().plusYears(YEARS_ON_TRIAL).minusDays(1)));
@@ -86,8 +87,7 @@ class PlanEpisode implements Episode {
         script.on(today.minusDays(2), () -> answer(actors.as("civil-cdo"), actors.unit(CIVIL), consulted[0], OpinionKind.COMMENTS, "建议将登记时限由三十日调整为四十五日，便于完成历史数据清理。"));
     }
 
-    private long ofTheYear(Who clerk) {
-        int year = clocks.today().getYear();
+    private long ofTheYear(Who clerk, int year) {
         LocalDate last = LocalDate.of(year, 12, 31);
         long id = draft(clerk, PlanKind.ANNUAL, year + "年度宜昌市数据资源管理工作计划（调整）", YEAR_TEXT, LocalDate.of(year, 1, 1), last);
         goals.add(clerk, id, new Goal.Text("已登记的信息系统完成普查的达到百分之七十", CityGoal.FULL_AGGREGATION, "survey.systems-surveyed", new BigDecimal("0.7"), last, "以普查完成的信息系统计算", null));

@@ -9,7 +9,6 @@ import cdo.office.program.Progress;
 import cdo.office.program.Submissions;
 import cdo.platform.approvals.Routes;
 import cdo.platform.approvals.Run;
-import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Unit;
 import java.math.BigDecimal;
@@ -37,15 +36,13 @@ class ProgramEpisode implements Episode {
     private final Progress progress;
     private final Submissions submissions;
     private final Routes routes;
-    private final Clocks clocks;
 
-    ProgramEpisode(ProgramOpening opening, Phases phases, Progress progress, Submissions submissions, Routes routes, Clocks clocks) {
+    ProgramEpisode(ProgramOpening opening, Phases phases, Progress progress, Submissions submissions, Routes routes) {
         this.opening = opening;
         this.phases = phases;
         this.progress = progress;
         this.submissions = submissions;
         this.routes = routes;
-        this.clocks = clocks;
     }
 
     @Override
@@ -63,11 +60,12 @@ class ProgramEpisode implements Episode {
             }
         });
         if (scenario.officers()) {
-            script.on(scenario.today().minusDays(10), () -> handIn(actors, "civil", "宜昌市民政局"));
-            script.on(scenario.today().minusDays(7), () -> decide(actors, "宜昌市民政局", false));
-            script.on(scenario.today().minusDays(5), () -> handIn(actors, "emergency", "宜昌市应急管理局"));
-            script.on(scenario.today().minusDays(4), () -> decide(actors, "宜昌市应急管理局", true));
-            script.on(scenario.today().minusDays(1), () -> handIn(actors, "housing", "宜昌市住房和城乡建设局"));
+            int year = begins.getYear(); // the year that is open; a newcomer of January finds last year's summaries coming in
+            script.on(scenario.today().minusDays(10), () -> handIn(actors, "civil", "宜昌市民政局", year));
+            script.on(scenario.today().minusDays(7), () -> decide(actors, "宜昌市民政局", year, false));
+            script.on(scenario.today().minusDays(5), () -> handIn(actors, "emergency", "宜昌市应急管理局", year));
+            script.on(scenario.today().minusDays(4), () -> decide(actors, "宜昌市应急管理局", year, true));
+            script.on(scenario.today().minusDays(1), () -> handIn(actors, "housing", "宜昌市住房和城乡建设局", year));
         }
     }
 
@@ -100,10 +98,10 @@ class ProgramEpisode implements Episode {
         return Parts.summary("本年度完成信息系统登记和数据目录编制，推动数据共享应用。（演示数据，与实际无关）", "部分历史数据质量不高，专业人员不足。", "建议统一数据质量规则，加强县级技术支持。");
     }
 
-    private void handIn(Actors actors, String who, String unitName) {
+    private void handIn(Actors actors, String who, String unitName, int year) {
         Who steward = actors.as(who + "-steward");
         long unit = actors.unit(unitName).id();
-        long owed = cell(steward, unit).owed().id();
+        long owed = cell(steward, unit, year).owed().id();
         long id = submissions.draft(steward, owed);
         submissions.save(steward, id, submissions.get(steward, id).version(), summary());
         submissions.requestSignature(steward, id, submissions.get(steward, id).version());
@@ -113,9 +111,9 @@ class ProgramEpisode implements Episode {
         routes.sign(head, run.id(), run.version(), "同意");
     }
 
-    private void decide(Actors actors, String unitName, boolean accept) {
+    private void decide(Actors actors, String unitName, int year, boolean accept) {
         Who clerk = actors.as("bureau-clerk");
-        long id = java.util.Objects.requireNonNull(cell(clerk, actors.unit(unitName).id()).submissionId());
+        long id = java.util.Objects.requireNonNull(cell(clerk, actors.unit(unitName).id(), year).submissionId());
         int version = submissions.get(clerk, id).version();
         if (accept) {
             submissions.accept(clerk, id, version, "内容完整，予以受理。");
@@ -124,8 +122,8 @@ class ProgramEpisode implements Episode {
         }
     }
 
-    private Progress.Cell cell(Who who, long unit) {
+    private Progress.Cell cell(Who who, long unit, int year) {
         List<Progress.Cell> cells = progress.of(who, unit);
-        return cells.stream().filter(cell -> cell.owed().obligation().key().equals("summary") && cell.due().getYear() == clocks.today().getYear()).findFirst().orElseThrow();
+        return cells.stream().filter(cell -> cell.owed().obligation().key().equals("summary") && cell.due().getYear() == year).findFirst().orElseThrow();
     }
 }
