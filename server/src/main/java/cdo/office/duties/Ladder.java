@@ -88,7 +88,8 @@ class Ladder implements DayJob {
         columns.put(DUTY.PERSON_ON_TIME, counts.personOnTime());
         if (stage.compareTo(duty.ladder()) <= 0) {
             columns.remove(DUTY.LADDER);
-            sql.update(DUTY).set(columns).where(DUTY.ID.eq(duty.id())).and(DUTY.STATE.eq(DutyState.OPEN.name())).execute();
+            sql.update(DUTY).set(columns).where(DUTY.ID.eq(duty.id())).and(DUTY.STATE.eq(DutyState.OPEN.name()))
+                    .and(DUTY.PERSON_ID.isDistinctFrom(counts.personId()).or(DUTY.PERSON_ON_TIME.isDistinctFrom(counts.personOnTime()))).execute();
             return;
         }
         rows.change(duty, columns, StepKind.valueOf(stage.name()), day, null, Message.of("duties.ladder." + stage.name(), duty.due()), null);
