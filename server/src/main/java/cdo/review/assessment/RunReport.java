@@ -88,8 +88,11 @@ public class RunReport {
         }
         Unit organiser = units.get(run.organiserId());
         List<Ranking.Place> places = ranking.places(run);
-        return OfficialDocument.draft(DocumentKind.REPORT, organiser.name() + "关于" + run.title() + "情况的报告").number(number).to(addressee(organiser).name())
-                .body(body -> body(body, run, places)).annex("考核结果", annex -> table(annex, places)).signed(clocks.today(), organiser.name()).build();
+        var paper = OfficialDocument.draft(DocumentKind.REPORT, organiser.name() + "关于" + run.title() + "情况的报告").redHead(organiser.name()).number(number).to(addressee(organiser).name())
+                .body(body -> body(body, run, places)).annex("考核结果", annex -> table(annex, places)).signed(clocks.today(), organiser.name());
+        // 上行文: the number stands left, who signed it right
+        steps.of(run.ref()).stream().filter(step -> step.what().equals("signed")).map(RunStep::actor).filter(Objects::nonNull).findFirst().ifPresent(paper::signatory);
+        return paper.build();
     }
 
     /** The authority in force that day; a unit that is no bureau reports to the unit above it. */
