@@ -33,12 +33,19 @@ final class Town implements AutoCloseable {
     private final String address;
     private final Playwright playwright;
     private final Browser browser;
+    private final boolean accessible;
     private final String axe;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> findings = new TreeSet<>();
 
     Town(String address) {
+        this(address, true);
+    }
+
+    /** @param accessible are pages given to axe, which takes as long as drawing them? */
+    Town(String address, boolean accessible) {
         this.address = address;
+        this.accessible = accessible;
         playwright = playwright();
         browser = browser(playwright);
         axe = script();
@@ -74,8 +81,10 @@ final class Town implements AutoCloseable {
     void examine(Page page, int width, String path) {
         String kind = width + " " + path.replaceAll("\\?.*", "").replaceAll("\\d+", "*");
         if (seen.add(kind)) {
-            page.evaluate(axe);
-            ((List<?>) page.evaluate(LOOK)).forEach(finding -> findings.add(kind + ": " + finding));
+            if (accessible) {
+                page.evaluate(axe);
+                ((List<?>) page.evaluate(LOOK)).forEach(finding -> findings.add(kind + ": " + finding));
+            }
             int wide = (Integer) page.evaluate("() => document.documentElement.scrollWidth");
             if (wide > width) {
                 findings.add(kind + ": the page is " + wide + " px wide and scrolls sideways");

@@ -2,14 +2,24 @@ package cdo.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.RequestOptions;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** One person in a browser of their own. Does what a person does: opens, reads, fills in, presses. */
@@ -26,7 +36,7 @@ final class Walker implements AutoCloseable {
         this.name = name;
         this.width = width;
         context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(30_000);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.text().contains("Content Security Policy")) {
@@ -78,6 +88,65 @@ final class Walker implements AutoCloseable {
             default -> all.first().fill(value);
         }
         return this;
+    }
+
+    /** Ticks or chooses what is labelled so: exactly these words where there is such a label, else the first that has them. */
+    Walker tick(String action, String field, String words) {
+        Locator all = form(action).locator("label:has(input[name='" + field + "'])");
+        Locator exact = all.filter(new Locator.FilterOptions().setHas(page.locator("span:text-is('" + words + "')")));
+        Locator label = (exact.count() > 0 ? exact : all.filter(new Locator.FilterOptions().setHasText(words))).first();
+        if (!label.isVisible()) {
+            label.locator("xpath=ancestor::details[1]/summary").click();
+        }
+        label.locator("input").check();
+        return this;
+    }
+
+    /** Sends a form of the page at this address as the browser would, without drawing the page: what a person does over and over. */
+    Document send(String path, String action, Map<String, ?> values) {
+        Document before = read(path);
+        Element form = before.select("form[method=post][action=" + action + "]").first();
+        assertThat(form).as("%s finds a form to %s at %s", name, action, path).isNotNull();
+        var fields = Stream.concat(form.select("input[type=hidden]").stream().filter(input -> !values.containsKey(input.attr("name"))).map(input -> Map.entry(input.attr("name"), input.attr("value"))),
+                values.entrySet().stream().flatMap(each -> (each.getValue() instanceof List<?> many ? many.stream() : Stream.of(each.getValue())).map(value -> Map.entry(each.getKey(), value.toString()))));
+        String body = fields.map(each -> encode(each.getKey()) + "=" + encode(each.getValue())).collect(Collectors.joining("&"));
+        APIResponse answer = context.request().post(town.address() + action, RequestOptions.create().setHeader("Content-Type", "application/x-www-form-urlencoded").setData(body));
+        Document after = Jsoup.parse(answer.text());
+        assertThat(answer.status()).as("%s sends %s: %s", name, action, after.select("main").text()).isLessThan(400);
+        assertThat(after.select("[data-errors]").text()).as("%s sends %s", name, action).isEmpty();
+        return after;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The page at this address, not drawn. */
+    Document read(String path) {
+        return Jsoup.parse(new String(download(path), StandardCharsets.UTF_8));
+    }
+
+    /** The file at this address. */
+    byte[] download(String path) {
+        APIResponse answer = context.request().get(town.address() + path);
+        assertThat(answer.status()).as(name + " fetches " + path).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** What the site answers there, not drawn. */
+    int answer(String path) {
+        return context.request().get(town.address() + path).status();
+    }
+
+    /** Signs the first matter waiting whose title has the words. */
+    Walker sign(String words) {
+        open("/approvals").follow("main td a[href^='/approvals/']:has-text('" + words + "')");
+        return press(path() + "/signature");
+    }
+
+    /** The addresses of the links in the page that begin so. */
+    List<String> links(String beginning) {
+        return page.locator("main a[href^='" + beginning + "']").all().stream().map(link -> link.getAttribute("href")).distinct().toList();
     }
 
     /** Presses the main button of the form with this address (or whose address ends so) and arrives somewhere. */

@@ -53,7 +53,7 @@ public final class Launched implements AutoCloseable {
     }
 
     /** On a fresh folder of that name below {@code target}; returns when the address was printed. */
-    static Launched fresh(String name, String... options) throws IOException {
+    public static Launched fresh(String name, String... options) throws IOException {
         return fresh(name, Map.of(), options);
     }
 
@@ -126,19 +126,19 @@ public final class Launched implements AutoCloseable {
         return Files.readString(err(data));
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(data.resolve("logs/server.log"));
     }
 
     /** Standard output of one command on the same folder. */
-    String cdo(String... arguments) throws IOException {
+    public String cdo(String... arguments) throws IOException {
         var other = run(data, arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         other.getOutputStream().close();
         return new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** The first value that the query finds in the server's own database. */
-    String sql(String query) throws SQLException {
+    public String sql(String query) throws SQLException {
         var address = URI.create(RunState.running(data).orElseThrow().databaseUrl());
         String[] user = address.getUserInfo().split(":");
         try (var connection = DriverManager.getConnection("jdbc:postgresql://" + address.getAuthority().replaceFirst(".*@", "") + address.getPath(), user[0], user[1]);
