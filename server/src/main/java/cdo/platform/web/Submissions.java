@@ -59,7 +59,10 @@ class Submissions extends OncePerRequestFilter {
                 response.sendError(HttpServletResponse.SC_CONFLICT);
                 return;
             }
-            pause();
+            if (!pause()) {
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
         }
         run(key, request, response, chain);
     }
@@ -95,11 +98,14 @@ class Submissions extends OncePerRequestFilter {
         }
     }
 
-    private static void pause() {
+    /** False when the server asks the thread to end. */
+    private static boolean pause() {
         try {
             Thread.sleep(100);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,6 +91,26 @@ class SubmissionsTest {
         sql.execute("insert into web.submission (token, state, started_at) values (?, 'RUNNING', ?::timestamptz)",
                 token + " /filings", clocks.real().minus(Duration.ofHours(1)).toString());
         assertThat(send(files).getHeader("Location")).isEqualTo("/filings/1");
+    }
+
+    @Test
+    void whoeverWaitsLeavesWhenTheServerEnds() throws Exception {
+        sql.execute("insert into web.submission (token, state, started_at) values (?, 'RUNNING', ?::timestamptz)", token + " /filings", clocks.real().toString());
+        var answer = new AtomicReference<MockHttpServletResponse>();
+        Thread waiting = Thread.ofPlatform().start(() -> {
+            try {
+                answer.set(send(files));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        waiting.interrupt();
+        waiting.join();
+        assertThat(answer.get().getStatus()).isEqualTo(503);
+        assertThat(runs).hasValue(0);
     }
 
     @Test
