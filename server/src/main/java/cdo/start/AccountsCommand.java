@@ -14,7 +14,7 @@ final class AccountsCommand implements Callable<Integer> {
     private SettingOptions options = new SettingOptions();
 
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", descriptionKey = "format")
-    private String format = "text";
+    private Format format = Format.TEXT;
 
     private final Cdo.Terminal terminal;
 
@@ -26,7 +26,7 @@ final class AccountsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var data = options.read().dataFolder();
         var accounts = DemoAccounts.read(data).orElseThrow(() -> Refusal.no("start.accounts.none", data));
-        if (format.equals("json")) {
+        if (format == Format.JSON) {
             terminal.out().println(DemoAccounts.json(accounts));
             return 0;
         }

@@ -1,6 +1,7 @@
 package cdo.start;
 
 import cdo.database.DatabaseTrouble;
+import cdo.database.Installation;
 import cdo.platform.audit.VerifyAuditCommand;
 import cdo.platform.calendar.DeadlineCommand;
 import cdo.platform.kernel.Language;
@@ -10,6 +11,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,7 +35,17 @@ public final class Cdo implements Runnable {
 
     /** Runs one command and ends the process with its exit code; {@code run} goes on until it is stopped. */
     public static void main(String[] args) {
-        System.exit(execute(new Terminal(System.out, System.err, language(args)), withoutLanguage(args)));
+        String[] command = withoutLanguage(args);
+        if (command.length > 0 && !command[0].equals("run")) {
+            // read by whoever logs first; a server has a configuration of its own
+            System.setProperty("logback.configurationFile", "cdo/start/logback-command.xml");
+        }
+        var terminal = new Terminal(System.out, System.err, language(args));
+        if (!saysWhichLanguage(args)) {
+            terminal.say("start.language");
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
+        System.exit(execute(terminal, command));
     }
 
     static int execute(Terminal terminal, String... args) {
@@ -46,10 +59,11 @@ public final class Cdo implements Runnable {
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new AccountsCommand(terminal))
                 .addSubcommand(new ClockCommand(terminal))
-                .addSubcommand(new DeadlineCommand())
-                .addSubcommand(new VerifyAuditCommand())
+                .addSubcommand("deadline", ofAModule(DeadlineCommand::new))
+                .addSubcommand("verify-audit", ofAModule(VerifyAuditCommand::new))
                 .addSubcommand(new SqlCommand(terminal));
         line.setOut(new java.io.PrintWriter(terminal.out(), true)).setErr(new java.io.PrintWriter(terminal.err(), true));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setResourceBundle(terminal.descriptions());
         line.setDefaultValueProvider(arg -> isLanguage(arg) ? terminal.language().name().toLowerCase(Locale.ROOT) : null);
         line.setExecutionExceptionHandler((failure, command, result) -> terminal.explain(failure));
@@ -57,6 +71,14 @@ public final class Cdo implements Runnable {
             terminal.explainUsage(wrong);
             return CommandLine.ExitCode.USAGE;
         });
+        return line;
+    }
+
+    /** A command of a module, which knows nothing of settings: the options that say which installation is meant are put beside its own. */
+    private static CommandLine ofAModule(Function<Supplier<Installation>, Object> command) {
+        var options = new SettingOptions();
+        var line = new CommandLine(command.apply(() -> new Installed(options.read())));
+        line.addMixin("settings", options);
         return line;
     }
 
@@ -82,6 +104,17 @@ public final class Cdo implements Runnable {
         }
         return Stream.of("CDO_LANG", "LC_ALL", "LC_MESSAGES", "LANG").map(System::getenv).filter(value -> value != null && !value.isEmpty())
                 .findFirst().map(Language::of).orElse(Language.ZH);
+    }
+
+    /** False when {@code --lang} stands without a language, or with another than the two. */
+    private static boolean saysWhichLanguage(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            String said = args[i].startsWith("--lang=") ? args[i].substring(7) : args[i].equals("--lang") ? (i + 1 < args.length ? args[i + 1] : "") : "zh";
+            if (!said.equals("zh") && !said.equals("en")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String[] withoutLanguage(String[] args) {

@@ -13,7 +13,7 @@ final class StatusCommand implements Callable<Integer> {
     private SettingOptions options = new SettingOptions();
 
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text", descriptionKey = "format")
-    private String format = "text";
+    private Format format = Format.TEXT;
 
     private final Cdo.Terminal terminal;
 
@@ -26,7 +26,7 @@ final class StatusCommand implements Callable<Integer> {
         var data = options.read().dataFolder();
         var state = RunState.running(data).orElseThrow(() -> Refusal.no("start.status.none", data));
         // the state opens the database: what is printed may be copied elsewhere, so without its secret
-        terminal.out().println(format.equals("json") ? state.withoutSecret().json() : state.url());
+        terminal.out().println(format == Format.JSON ? state.withoutSecret().json() : state.url());
         terminal.say("start.status.running", data, Long.toString(state.pid()), state.startedAt());
         return 0;
     }

@@ -19,6 +19,9 @@ final class Usage {
             case CommandLine.MissingParameterException missing -> Message.of("start.usage.missing", names(missing.getMissing()));
             case CommandLine.OverwrittenOptionException twice -> Message.of("start.usage.twice", name(twice.getOverwritten()));
             case CommandLine.MaxValuesExceededException many -> Message.of("start.usage.many", name(many.getArgSpec()));
+            case CommandLine.ParameterException value when value.getArgSpec() != null && value.getArgSpec().typeInfo().isEnum() ->
+                    Message.of("start.usage.choice", name(value.getArgSpec()), value.getValue() == null ? "" : value.getValue(),
+                            String.join(", ", value.getArgSpec().typeInfo().getEnumConstantNames()).toLowerCase(java.util.Locale.ROOT));
             case CommandLine.ParameterException value when value.getArgSpec() != null ->
                     Message.of("start.usage.value", name(value.getArgSpec()), value.getValue() == null ? "" : value.getValue());
             default -> Message.of("start.usage.said", String.valueOf(wrong.getMessage()));

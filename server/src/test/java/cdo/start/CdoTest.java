@@ -125,6 +125,42 @@ class CdoTest {
     }
 
     @Test
+    void aRegionsSpecialDaysAreThoseDeclaredInTheInstallation() throws Exception {
+        String[] asked = {"deadline", "--from", "2026-11-23", "--days", "1", "--region", "420506"};
+        assertThat(cdo(asked).out()).isEqualTo("2026-11-24\n");
+        cdo("sql", "insert into calendar.special_day (region_code, day, name, off_day, basis, recorded_at, recorded_by) values ('420500', '2026-11-24', '全市活动日', true, '文', now(), '测试')");
+        assertThat(cdo(asked).out()).as("the result alone").isEqualTo("2026-11-25\n");
+        var nowhere = cdoOn(DATA.resolveSibling("cdo-test-nowhere"), asked);
+        assertThat(nowhere.out()).isEqualTo("2026-11-24\n");
+        assertThat(nowhere.err()).contains("cdo-test-nowhere").contains("420506");
+    }
+
+    @Test
+    void modulesCommandsKnowWhichInstallationIsMeant() throws Exception {
+        var verified = cdo("verify-audit");
+        assertThat(verified.exitCode()).isZero();
+        assertThat(verified.out().lines()).as("the result alone").noneMatch(line -> line.contains("DEBUG")).last().isEqualTo("日志完整，未发现改动");
+        Path elsewhere = DATA.resolveSibling("cdo-test-nowhere");
+        assertThat(cdoOn(elsewhere, "verify-audit").exitCode()).isEqualTo(3);
+        assertThat(cdoOn(elsewhere, "verify-audit", "--data", DATA.toString()).exitCode()).isZero();
+        Path config = Files.writeString(Path.of("target/cdo-test.properties"), "database.url=jdbc:postgresql://127.0.0.1:1/shuguan\n");
+        for (String[] command : new String[][] {{"verify-audit"}, {"deadline", "--from", "2026-11-23", "--days", "1", "--region", "420506"}}) {
+            var line = new ArrayList<>(List.of(command));
+            line.addAll(List.of("--config", config.toString()));
+            assertThat(cdo(line.toArray(String[]::new)).exitCode()).as("a configured database is never passed over").isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aLanguageThatIsNoneIsWrongUse() throws Exception {
+        for (String[] typed : new String[][] {{"status", "--lang"}, {"status", "--lang", "fr"}, {"--lang=", "status"}}) {
+            var answer = cdo(typed);
+            assertThat(answer.exitCode()).isEqualTo(2);
+            assertThat(answer.err()).contains("--lang");
+        }
+    }
+
+    @Test
     void aWrongCommandIsRefusedWithTheWayOut() throws Exception {
         var answer = cdo("rnu");
         assertThat(answer.exitCode()).isEqualTo(2);

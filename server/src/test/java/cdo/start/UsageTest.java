@@ -17,6 +17,10 @@ class UsageTest {
             deadline --from                       | 缺少参数：--from                         | Missing: --from
             deadline --from 2026-03-02 --from 2026-03-03 | 参数 --from 只能给出一次。        | --from may be given once only.
             deadline heute                        | 多出的内容：heute                        | Not expected here: heute
+            accounts --format xml                 | --format 的值“xml”无效，可用：text, json。 | --format: “xml” is not known; choose from text, json.
+            status --format yaml                  | --format 的值“yaml”无效                  | --format: “yaml” is not known
+            deadline --data                       | 缺少参数：--data                         | Missing: --data
+            verify-audit --config                 | 缺少参数：--config                       | Missing: --config
             clock --advance                       | 缺少参数：--advance                      | Missing: --advance
             """)
     void whatTheParserRefusesIsSaidInThePersonsLanguage(String typed, String zh, String en) {

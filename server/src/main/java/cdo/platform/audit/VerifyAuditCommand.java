@@ -1,23 +1,21 @@
 package cdo.platform.audit;
 
 import cdo.database.DatabaseTrouble;
-import cdo.database.LocalPostgres;
+import cdo.database.Installation;
 import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -27,11 +25,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code ./cdo verify-audit}: verifies the sealed trail of a data folder, of an external database ({@code CDO_DATABASE_*}) or of
+ * {@code ./cdo verify-audit}: verifies the sealed trail of an installation (its data folder or its external database) or of
  * an exported file, without asking the server. Exit codes: 0 nothing speaks against it, 1 something does, 2 wrong use,
  * 3 it cannot be read.
  */
@@ -42,9 +39,6 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     private static final int FINDINGS = 1;
     private static final int CANNOT = 3;
     private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    @Option(names = "--data", paramLabel = "DIR", description = "数据目录 · data folder; default CDO_DATA, else ./.data")
-    @Nullable Path data;
 
     @Option(names = "--file", paramLabel = "EXPORT", description = "导出的审计日志（JSON 行） · an exported trail (JSON lines)")
     @Nullable Path file;
@@ -62,6 +56,12 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     @Nullable CommandSpec spec;
 
     private final Words words = new Words();
+    private final Supplier<Installation> installation;
+
+    /** @param installation the one that the command line, the environment and the configuration file mean; asked only when its database is needed */
+    public VerifyAuditCommand(Supplier<Installation> installation) {
+        this.installation = installation;
+    }
 
     @Override
     public Integer call() {
@@ -86,49 +86,10 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     }
 
     private Verdict database() throws IOException, SQLException {
-        Path folder = data != null ? data : Path.of(Objects.requireNonNullElse(System.getenv("CDO_DATA"), "./.data"));
-        Anchors.Read anchors = Anchors.read(anchor != null ? anchor : Anchors.in(folder));
-        Path state = folder.resolve("run/state.json");
-        if (System.getenv("CDO_DATABASE_URL") != null) {
-            return verify(connect(System.getenv("CDO_DATABASE_URL"), System.getenv("CDO_DATABASE_USER"), System.getenv("CDO_DATABASE_PASSWORD")), anchors);
-        }
-        boolean ours = Files.isDirectory(folder.resolve("postgres"));
-        if (Files.exists(state)) {
-            try {
-                return verify(connect(JSON.readTree(Files.readString(state)).required("databaseUrl").asString()), anchors);
-            } catch (JacksonException | IllegalArgumentException e) {
-                throw new IOException(say("audit.cli.unreadable", state), e);
-            } catch (SQLException stopped) {
-                // A server that was killed leaves its state behind; its own database can be started, another's cannot.
-                if (!ours) {
-                    throw stopped;
-                }
-            }
-        }
-        if (!ours) {
-            throw new IOException(say("audit.cli.noData", folder.toAbsolutePath().normalize()));
-        }
-        try (LocalPostgres postgres = LocalPostgres.start(folder.resolve("postgres"))) {
-            return verify(connect(postgres.url(), postgres.user(), postgres.password()), anchors);
-        }
-    }
-
-    /** {@code postgresql://user:password@host:port/name}; an external one keeps its password to itself. */
-    private static Connection connect(String address) throws SQLException {
-        URI uri = URI.create(address);
-        String[] login = Objects.requireNonNullElse(uri.getUserInfo(), "").split(":", 2);
-        String password = login.length == 2 ? login[1] : System.getenv("CDO_DATABASE_PASSWORD");
-        return connect("jdbc:postgresql://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath(), login[0], password);
-    }
-
-    private static Connection connect(String url, @Nullable String user, @Nullable String password) throws SQLException {
-        return DriverManager.getConnection(url.startsWith("jdbc:") ? url : "jdbc:" + url, user, password);
-    }
-
-    private static Verdict verify(Connection opened, Anchors.Read anchors) throws SQLException {
-        try (Connection connection = opened) {
-            return new Trail(DSL.using(connection, SQLDialect.POSTGRES)).verify(anchors, Instant.now());
-        }
+        Installation installed = installation.get();
+        Anchors.Read anchors = Anchors.read(anchor != null ? anchor : Anchors.in(installed.folder()));
+        return installed.look(connection -> new Trail(DSL.using(connection, SQLDialect.POSTGRES)).verify(anchors, Instant.now()))
+                .orElseThrow(() -> new IOException(say("audit.cli.noData", installed.folder())));
     }
 
     private void print(Verdict verdict, PrintWriter out) {

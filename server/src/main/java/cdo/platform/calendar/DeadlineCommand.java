@@ -1,17 +1,24 @@
 package cdo.platform.calendar;
 
+import cdo.database.Installation;
 import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +28,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code ./cdo deadline}: the due date of a limit, explained, from the shipped years and without any database. The result goes to
+ * {@code ./cdo deadline}: the due date of a limit, explained, from the shipped years and without any database; with {@code --region} also from the
+ * special days that are declared in the installation. The result goes to
  * standard output, warnings to standard error. Exit codes: 0 done, 1 some rows of a file were refused, 2 wrong use, 3 a file cannot be read.
  */
 @Command(name = "deadline", mixinStandardHelpOptions = true, sortOptions = false,
@@ -50,7 +58,7 @@ public final class DeadlineCommand implements Callable<Integer> {
     @Nullable String region;
 
     @Option(names = "--special-days", paramLabel = "FILE",
-            description = "地区特别日文件（CSV：region,date,offDay,name） · special days of regions, as exported from the calendar page")
+            description = "地区特别日文件（CSV：region,date,offDay,name），不给时取本系统中已登记的 · special days of regions from a file; otherwise those declared in the installation")
     @Nullable Path specialDays;
 
     @Option(names = "--explain", description = "逐日列出理由 · list every day with its reason")
@@ -69,6 +77,12 @@ public final class DeadlineCommand implements Callable<Integer> {
     @Nullable CommandSpec spec;
 
     private final Words words = new Words();
+    private final Supplier<Installation> installation;
+
+    /** @param installation where special days of regions are declared; asked only for a region */
+    public DeadlineCommand(Supplier<Installation> installation) {
+        this.installation = installation;
+    }
 
     @Override
     public Integer call() {
@@ -90,6 +104,9 @@ public final class DeadlineCommand implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         } catch (IOException e) {
             complain("calendar.cli.unreadable", String.valueOf(e.getMessage()));
+            return CANNOT;
+        } catch (SQLException | DataAccessException e) {
+            complain("calendar.cli.database", String.valueOf(e.getMessage()));
             return CANNOT;
         }
     }
@@ -142,14 +159,21 @@ public final class DeadlineCommand implements Callable<Integer> {
         return refused == 0 ? CommandLine.ExitCode.OK : REFUSED;
     }
 
-    private WorkingCalendar calendar(TypedLimits typed) throws IOException {
+    private WorkingCalendar calendar(TypedLimits typed) throws IOException, SQLException {
         if (region != null && !region.matches("\\d{6,12}")) {
             throw typed.wrong("calendar.cli.region", region);
         }
-        if (specialDays == null && region != null) {
-            complain("calendar.cli.noSpecialDays", region);
+        List<SpecialDay> special = specialDays != null ? typed.specialDays(specialDays) : region != null ? declared(region) : List.of();
+        return WorkingCalendar.of(ShippedYears.read(), special, region);
+    }
+
+    private List<SpecialDay> declared(String region) throws SQLException {
+        Installation installed = installation.get();
+        Optional<List<SpecialDay>> found = installed.look(connection -> SpecialDays.standing(DSL.using(connection, SQLDialect.POSTGRES)));
+        if (found.isEmpty()) {
+            complain("calendar.cli.noSpecialDays", region, installed.folder().toString());
         }
-        return WorkingCalendar.of(ShippedYears.read(), specialDays == null ? List.of() : typed.specialDays(specialDays), region);
+        return found.orElse(List.of());
     }
 
     private void complain(String key, Object... args) {

@@ -49,6 +49,11 @@ public class SpecialDays {
     }
 
     List<SpecialDay> all() {
+        return standing(sql);
+    }
+
+    /** Those of all regions that were not withdrawn. */
+    static List<SpecialDay> standing(DSLContext sql) {
         return sql.selectFrom(SPECIAL_DAY).where(SPECIAL_DAY.WITHDRAWN_AT.isNull()).fetch(SpecialDays::day);
     }
 

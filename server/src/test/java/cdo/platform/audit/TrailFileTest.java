@@ -2,6 +2,7 @@ package cdo.platform.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cdo.database.Installation;
 import cdo.fixture.Somebody;
 import cdo.fixture.TestDatabase;
 import cdo.platform.kernel.Clocks;
@@ -13,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -46,6 +48,23 @@ class TrailFileTest {
     Path anchor;
     final Who auditor = Somebody.with(Role.AUDIT_ADMIN);
     final StringWriter out = new StringWriter();
+    private Optional<DataSource> database = Optional.of(DATABASE);
+    private final Installation installed = new Installation() {
+        @Override
+        public Path folder() {
+            return folder;
+        }
+
+        @Override
+        public <T> Optional<T> look(Look<T> look) throws SQLException {
+            if (database.isEmpty()) {
+                return Optional.empty();
+            }
+            try (var connection = database.get().getConnection()) {
+                return Optional.of(look.at(connection));
+            }
+        }
+    };
 
     @BeforeEach
     void threeMonths() {
@@ -131,18 +150,15 @@ class TrailFileTest {
         assertThat(run("--file", "x")).isEqualTo(2);
         assertThat(run("--format", "xml")).isEqualTo(2);
         assertThat(run("--file", folder.resolve("none").toString(), "--anchor", anchor.toString())).isEqualTo(3);
-        assertThat(run("--data", folder.resolve("none").toString())).isEqualTo(3);
+        database = Optional.empty();
+        assertThat(run()).isEqualTo(3);
         Files.writeString(export, "hello\n");
         assertThat(run("--file", export.toString(), "--anchor", anchor.toString())).isEqualTo(3);
     }
 
     @Test
-    void theRunningDatabaseIsFoundThroughItsState() throws Exception {
-        var source = (org.postgresql.ds.PGSimpleDataSource) DATABASE;
-        Files.createDirectories(folder.resolve("run"));
-        Files.writeString(folder.resolve("run/state.json"), JsonMapper.shared().writeValueAsString(java.util.Map.of("databaseUrl",
-                "postgresql://" + source.getUser() + ":" + source.getPassword() + "@127.0.0.1:" + source.getPortNumbers()[0] + "/" + source.getDatabaseName())));
-        assertThat(run("--data", folder.toString(), "--lang", "en")).isZero();
+    void withoutAFileTheInstallationItselfIsVerified() {
+        assertThat(run("--lang", "en")).isZero();
         assertThat(out.toString()).contains("12 events", "whole and unchanged");
     }
 
@@ -152,7 +168,7 @@ class TrailFileTest {
 
     private int run(String... args) {
         out.getBuffer().setLength(0);
-        var line = new CommandLine(new VerifyAuditCommand()).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(new StringWriter()));
+        var line = new CommandLine(new VerifyAuditCommand(() -> installed)).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(new StringWriter()));
         return line.execute(args);
     }
 

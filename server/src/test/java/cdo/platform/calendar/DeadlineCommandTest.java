@@ -2,12 +2,14 @@ package cdo.platform.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cdo.database.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class DeadlineCommandTest {
+    /** A folder in which nothing was installed. */
+    private static final Installation NOWHERE = new Installation() {
+        @Override
+        public Path folder() {
+            return Path.of("nowhere");
+        }
+
+        @Override
+        public <T> Optional<T> look(Look<T> look) {
+            return Optional.empty();
+        }
+    };
+
     @TempDir
     Path folder;
 
@@ -85,7 +100,7 @@ class DeadlineCommandTest {
 
     @Test
     void regionWithoutSpecialDaysIsSaidOnStandardError() {
-        assertThat(run("--from", "2026-11-23", "--days", "1", "--region", "420506").err()).contains("420506");
+        assertThat(run("--from", "2026-11-23", "--days", "1", "--region", "420506").err()).contains("420506").contains("nowhere");
     }
 
     @ParameterizedTest
@@ -119,7 +134,7 @@ class DeadlineCommandTest {
         var err = new StringWriter();
         boolean spoken = Stream.of(arguments).anyMatch("--lang"::equals);
         String[] all = spoken ? arguments : Stream.concat(Stream.of(arguments), Stream.of("--lang", "zh")).toArray(String[]::new);
-        int exit = new CommandLine(new DeadlineCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(all);
+        int exit = new CommandLine(new DeadlineCommand(() -> NOWHERE)).setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(all);
         return new Run(exit, out.toString().replace("\r\n", "\n"), err.toString());
     }
 }
