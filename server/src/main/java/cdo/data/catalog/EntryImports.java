@@ -9,7 +9,6 @@ import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class EntryImports {
-
-    private static final int LARGEST = 8 * 1024 * 1024;
 
     private final DSLContext sql;
     private final Clocks clocks;
@@ -58,13 +55,7 @@ public class EntryImports {
     /** Keeps the workbook for its preview; an earlier one of the same account is forgotten. */
     public long keep(Who who, String fileName, byte[] content) {
         who.must(CatalogRights.WRITE, who.unitId());
-        if (content.length == 0) {
-            throw new Problem.Invalid("file", "form.missing");
-        }
-        if (content.length > LARGEST) {
-            throw new Problem.Invalid("file", "catalog.import.large", LARGEST / 1024 / 1024);
-        }
-        XlsxImport.read(new ByteArrayInputStream(content), book.template());
+        XlsxImport.read(content, book.template());
         sql.deleteFrom(IMPORT_DRAFT).where(IMPORT_DRAFT.ACCOUNT_ID.eq(who.accountId())).execute();
         return sql.insertInto(IMPORT_DRAFT).set(IMPORT_DRAFT.ACCOUNT_ID, who.accountId()).set(IMPORT_DRAFT.FILE_NAME, fileName).set(IMPORT_DRAFT.CONTENT, content)
                 .set(IMPORT_DRAFT.STORED_AT, clocks.real()).returningResult(IMPORT_DRAFT.ID).fetchSingle().value1();
@@ -77,7 +68,7 @@ public class EntryImports {
         if (kept.getAccountId() != who.accountId()) {
             throw new Problem.Hidden(SubjectRef.of("entry-import", id));
         }
-        List<XlsxImport.Line> read = XlsxImport.read(new ByteArrayInputStream(kept.getContent()), book.template()).lines();
+        List<XlsxImport.Line> read = XlsxImport.read(kept.getContent(), book.template()).lines();
         var lines = new ArrayList<Line>();
         Map<String, List<XlsxImport.Line>> entries = new LinkedHashMap<>();
         for (XlsxImport.Line line : read) {

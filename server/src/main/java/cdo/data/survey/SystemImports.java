@@ -13,7 +13,6 @@ import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.Units;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -88,7 +87,7 @@ public class SystemImports {
     /** Keeps the workbook for its preview. */
     public long keep(Who who, String fileName, byte[] content) {
         who.must(SurveyRights.REGISTER);
-        XlsxImport.read(new ByteArrayInputStream(content), template());
+        XlsxImport.read(content, template());
         sql.deleteFrom(IMPORT_DRAFT).where(IMPORT_DRAFT.ACCOUNT_ID.eq(who.accountId())).execute();
         return sql.insertInto(IMPORT_DRAFT).set(IMPORT_DRAFT.ACCOUNT_ID, who.accountId()).set(IMPORT_DRAFT.FILE_NAME, fileName).set(IMPORT_DRAFT.CONTENT, content)
                 .set(IMPORT_DRAFT.STORED_AT, clocks.real()).returning(IMPORT_DRAFT.ID).fetchSingle(IMPORT_DRAFT.ID);
@@ -124,7 +123,7 @@ public class SystemImports {
         }
         List<Unit> all = units.all(clocks.today());
         var lines = new ArrayList<Line>();
-        for (XlsxImport.Line line : XlsxImport.read(new ByteArrayInputStream(draft.getContent()), template()).lines()) {
+        for (XlsxImport.Line line : XlsxImport.read(draft.getContent(), template()).lines()) {
             List<Message> errors = line.good() ? attempt(who, line, all) : List.copyOf(line.errors().entrySet().stream().map(error -> titled(error.getKey(), error.getValue())).toList());
             lines.add(new Line(line.number(), line.value(NAME), line.value(UNIT), errors));
         }

@@ -30,19 +30,21 @@ final class ArchiveInspection {
     private static final Set<String> PARAGRAPHS = Set.of("p", "si", "is", "TextCode", "tr", "row");
 
     private final String name;
+    private final long largest;
     private final Consumer<String> secret;
     private final Consumer<String> lines;
     private long total;
 
-    private ArchiveInspection(String name, Consumer<String> secret, Consumer<String> lines) {
+    private ArchiveInspection(String name, long largest, Consumer<String> secret, Consumer<String> lines) {
         this.name = name;
+        this.largest = largest;
         this.secret = secret;
         this.lines = lines;
     }
 
-    static FileType of(Path file, String name, Consumer<String> secret, Consumer<String> lines) throws IOException {
+    static FileType of(Path file, String name, long largest, Consumer<String> secret, Consumer<String> lines) throws IOException {
         try (var zip = ZipFile.builder().setPath(file).get()) {
-            return new ArchiveInspection(name, secret, lines).look(zip);
+            return new ArchiveInspection(name, largest, secret, lines).look(zip);
         }
     }
 
@@ -160,7 +162,7 @@ final class ArchiveInspection {
         private void add(int bytes) {
             out += bytes;
             total += bytes;
-            if (total > LARGEST || out > RATIO_FROM && out / packed > RATIO) throw Refusals.file("documents.file.bomb", name);
+            if (total > largest || out > RATIO_FROM && out / packed > RATIO) throw Refusals.file("documents.file.bomb", name);
         }
     }
 }

@@ -70,7 +70,7 @@ public class Attachments {
     }
 
     private Attachment store(Who who, SubjectRef subject, String name, InputStream content, Set<FileType> allowed, boolean searched) {
-        String plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
+        String plain = Inspection.plain(name);
         if (plain.isEmpty()) throw Refusals.file("documents.file.none");
         try {
             Path spool = Files.createTempFile("attachment", ".part");

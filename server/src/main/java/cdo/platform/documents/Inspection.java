@@ -26,12 +26,14 @@ final class Inspection {
     private final Path file;
     private final String name;
     private final Set<FileType> allowed;
+    private final long largest;
     private final StringBuilder words = new StringBuilder();
 
-    private Inspection(Path file, String name, Set<FileType> allowed) {
+    private Inspection(Path file, String name, Set<FileType> allowed, long largest) {
         this.file = file;
         this.name = name;
         this.allowed = allowed;
+        this.largest = largest;
     }
 
     /** @param words what the text says, cut after some pages; empty for pictures, archives and old formats */
@@ -44,13 +46,23 @@ final class Inspection {
      * @throws cdo.platform.kernel.Problem.Invalid saying what is wrong and what to do
      */
     static Inspected of(Path file, String name, Set<FileType> allowed) {
-        var inspection = new Inspection(file, name, allowed);
+        return of(file, name, allowed, ArchiveInspection.LARGEST);
+    }
+
+    /** @param largest bytes that may come out of what is packed */
+    static Inspected of(Path file, String name, Set<FileType> allowed, long largest) {
+        var inspection = new Inspection(file, name, allowed, largest);
         try {
             FileType type = inspection.type();
             return new Inspected(type, inspection.words.toString().replace('\0', ' ').strip());
         } catch (IOException e) {
             throw Refusals.file("documents.file.damaged", name);
         }
+    }
+
+    /** A name as the browser sent it, without any path before it. */
+    static String plain(String name) {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1).strip();
     }
 
     private FileType type() throws IOException {
@@ -71,7 +83,7 @@ final class Inspection {
         if (hex.startsWith("25504446")) return PdfInspection.of(file, name, this::line);
         if (hex.startsWith("89504e470d0a1a0a")) return FileType.PNG;
         if (hex.startsWith("ffd8ff")) return FileType.JPG;
-        if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) return ArchiveInspection.of(file, name, this::secret, this::line);
+        if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) return ArchiveInspection.of(file, name, largest, this::secret, this::line);
         if (hex.startsWith("d0cf11e0a1b11ae1")) return old();
         if (SqliteInspection.begins(hex)) return SqliteInspection.of(file, name);
         if (text()) return FileType.TXT;

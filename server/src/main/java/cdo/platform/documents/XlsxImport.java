@@ -1,6 +1,8 @@
 package cdo.platform.documents;
 
 import cdo.platform.kernel.Message;
+import cdo.platform.kernel.Problem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a filled-in template into rows with their errors cell by cell. Nothing is written: the page shows the {@link Preview}, and only what is confirmed is
@@ -68,10 +71,14 @@ public final class XlsxImport {
         }
     }
 
-    /** @throws cdo.platform.kernel.Problem.Invalid at the field {@code file} when it is no such template, too old, or has unknown columns */
-    public static Preview read(InputStream in, Template template) {
-        try (var book = new ReadableWorkbook(in)) {
+    /**
+     * @param content came in by {@link cdo.platform.web.UploadedWorkbooks}: nothing hostile is expected here any more
+     * @throws cdo.platform.kernel.Problem.Invalid at the field {@code file} when it is no such template, too old, has unknown columns or merged cells
+     */
+    public static Preview read(byte[] content, Template template) {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(content))) {
             mustBe(book, template);
+            MergedCells.in(content).ifPresent(range -> { throw Refusals.file("documents.import.merged", range); });
             try (var rows = book.getFirstSheet().openStream()) {
                 var iterator = rows.iterator();
                 if (!iterator.hasNext()) throw Refusals.file("documents.import.empty");
@@ -85,7 +92,20 @@ public final class XlsxImport {
                 if (lines.isEmpty()) throw Refusals.file("documents.import.empty");
                 return new Preview(template, List.copyOf(lines));
             }
-        } catch (IOException | ExcelReaderException e) {
+        } catch (Problem refused) {
+            throw refused;
+        } catch (IOException | RuntimeException e) {
+            // readers of spreadsheets throw whatever they stumble over: to the person it is one and the same
+            LoggerFactory.getLogger(XlsxImport.class).info("a workbook for {} cannot be read", template.name(), e);
+            throw Refusals.file("documents.import.unreadable");
+        }
+    }
+
+    /** The same from a stream, read to its end. */
+    public static Preview read(InputStream in, Template template) {
+        try {
+            return read(in.readAllBytes(), template);
+        } catch (IOException e) {
             throw Refusals.file("documents.import.unreadable");
         }
     }

@@ -23,8 +23,9 @@ import org.dhatim.fastexcel.Worksheet;
 /** The workbook of units, people and tenures: its template, and the strict reading of a filled one. */
 final class ImportBook {
 
-    /** Written into a hidden sheet; a reader accepts this version and the one before. */
-    static final String VERSION = "organization/1";
+    /** Written into a hidden sheet as {@code organization/1}; a reader accepts this version and the one before. */
+    static final int VERSION = 1;
+    private static final String MARK = "organization/";
     private static final String VERSION_SHEET = "_template";
     private static final int LONGEST = 5000;
 
@@ -68,7 +69,7 @@ final class ImportBook {
                 }
             }
             Worksheet version = book.newWorksheet(VERSION_SHEET);
-            version.value(0, 0, VERSION);
+            version.value(0, 0, MARK + VERSION);
             version.setVisibilityState(VisibilityState.VERY_HIDDEN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -81,7 +82,7 @@ final class ImportBook {
         var read = new ImportBook();
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(content))) {
             Sheet version = book.getSheet(VERSION_SHEET);
-            if (version == null || version.getRow(0) == null || !VERSION.equals(read.text(version.getRow(0).getCell(0)))) {
+            if (version == null || version.getRow(0) == null || !accepts(read.text(version.getRow(0).getCell(0)), VERSION)) {
                 throw new Problem.Invalid("file", "organization.import.version");
             }
             for (ImportSheet each : ImportSheet.values()) {
@@ -98,6 +99,11 @@ final class ImportBook {
             throw new Problem.Invalid("file", "organization.import.unreadable");
         }
         return read;
+    }
+
+    /** Whether a reader of that version takes a template with this mark. */
+    static boolean accepts(String mark, int current) {
+        return mark.equals(MARK + current) || current > 1 && mark.equals(MARK + (current - 1));
     }
 
     private void sheet(ImportSheet kind, Sheet sheet) {

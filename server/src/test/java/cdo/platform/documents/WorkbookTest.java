@@ -9,11 +9,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +52,7 @@ class WorkbookTest {
     @Test
     void aTemplateIsReadBackWithItsErrorsCellByCell() throws IOException {
         byte[] filled = filled(3, List.of("张三", "420500199001011234"), List.of("", "12"), Arrays.asList("", ""));
-        var preview = XlsxImport.read(new ByteArrayInputStream(filled), TEMPLATE);
+        var preview = XlsxImport.read(filled, TEMPLATE);
         assertThat(preview.lines()).hasSize(2);
         assertThat(preview.lines().get(0).value("id")).isEqualTo("420500199001011234");
         assertThat(preview.lines().get(0).good()).isTrue();
@@ -57,7 +64,7 @@ class WorkbookTest {
     @Test
     void thePreviousVersionIsAcceptedOlderOnesAndOtherFilesAreNot() throws IOException {
         List<String> row = List.of("张三", "420500199001011234");
-        assertThat(XlsxImport.read(new ByteArrayInputStream(filled(2, row)), TEMPLATE).good()).isTrue();
+        assertThat(XlsxImport.read(filled(2, row), TEMPLATE).good()).isTrue();
         byte[] old = filled(1, row);
         refused("documents.import.version", old);
         var other = new ByteArrayOutputStream();
@@ -65,6 +72,23 @@ class WorkbookTest {
         refused("documents.import.notTemplate", other.toByteArray());
         refused("documents.import.unreadable", new byte[] {1, 2, 3});
         refused("documents.import.empty", filled(3));
+    }
+
+    @Test
+    void coveredCellsNeverReadAsEmpty() throws IOException {
+        byte[] merged = changed(filled(3, List.of("张三", "420500199001011234"), List.of("李四", "")), book -> book.getSheetAt(0).addMergedRegion(CellRangeAddress.valueOf("B3:B4")));
+        assertThatThrownBy(() -> XlsxImport.read(merged, TEMPLATE)).isInstanceOfSatisfying(Problem.Invalid.class,
+                problem -> assertThat(problem.errors().getFirst().message()).isEqualTo(Message.of("documents.import.merged", "B3:B4")));
+        byte[] beside = changed(filled(3, List.of("张三", "420500199001011234")), book -> book.createSheet("说明").addMergedRegion(CellRangeAddress.valueOf("A1:C1")));
+        assertThat(XlsxImport.read(beside, TEMPLATE).good()).as("another sheet is nobody's list").isTrue();
+    }
+
+    @Test
+    void whatTheReaderStumblesOverIsOneSentence() throws IOException {
+        byte[] number = changed(filled(3, List.of("张三", "420500199001011234")), book -> book.getSheetAt(0).getRow(2).createCell(1).setCellValue(12345.5));
+        refused("documents.import.unreadable", entry(number, "xl/worksheets/sheet1.xml", text -> text.replace("12345.5", "12,345x")));
+        refused("documents.import.unreadable", entry(number, "xl/worksheets/sheet1.xml", text -> text.substring(0, text.length() / 2)));
+        refused("documents.import.unreadable", entry(number, "xl/workbook.xml", text -> text.replace("r:id=\"rId", "r:id=\"none")));
     }
 
     @Test
@@ -77,8 +101,30 @@ class WorkbookTest {
     }
 
     private static void refused(String key, byte[] file) {
-        assertThatThrownBy(() -> XlsxImport.read(new ByteArrayInputStream(file), TEMPLATE)).isInstanceOfSatisfying(Problem.Invalid.class,
+        assertThatThrownBy(() -> XlsxImport.read(file, TEMPLATE)).isInstanceOfSatisfying(Problem.Invalid.class,
                 problem -> assertThat(problem.errors().getFirst().message().key()).isEqualTo(key));
+    }
+
+    private static byte[] changed(byte[] file, Consumer<XSSFWorkbook> change) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            change.accept(book);
+            book.write(out);
+        }
+        return out.toByteArray();
+    }
+
+    /** The same workbook with one of its parts broken. */
+    private static byte[] entry(byte[] file, String name, UnaryOperator<String> change) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(file)); var zip = new ZipOutputStream(out)) {
+            for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
+                zip.putNextEntry(new ZipEntry(each.getName()));
+                byte[] content = in.readAllBytes();
+                zip.write(each.getName().equals(name) ? change.apply(new String(content, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8) : content);
+            }
+        }
+        return out.toByteArray();
     }
 
     @SafeVarargs

@@ -93,6 +93,15 @@ class ImportsTest {
     }
 
     @Test
+    void theTemplateBeforeTheCurrentOneIsAccepted() {
+        assertThat(ImportBook.accepts("organization/1", 1)).isTrue();
+        assertThat(ImportBook.accepts("organization/1", 2)).isTrue();
+        assertThat(ImportBook.accepts("organization/1", 3)).isFalse();
+        assertThat(ImportBook.accepts("organization/2", 1)).isFalse();
+        assertThat(ImportBook.accepts("organization/0", 1)).as("there never was one").isFalse();
+    }
+
+    @Test
     void aCountyImportsNothingIntoAnother() {
         Who county = city.acting(city.unit("枝江市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
         byte[] file = filled(book -> {

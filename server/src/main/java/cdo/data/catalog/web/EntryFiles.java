@@ -17,6 +17,7 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Screen;
+import cdo.platform.web.UploadedWorkbooks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,16 +46,18 @@ class EntryFiles {
     private final EntryBook book;
     private final EntryPaper paper;
     private final EntryImports imports;
+    private final UploadedWorkbooks uploads;
     private final Papers papers;
     private final Imprints imprints;
     private final Audit audit;
 
-    EntryFiles(Entries entries, EntryRegister register, EntryBook book, EntryPaper paper, EntryImports imports, Papers papers, Imprints imprints, Audit audit) {
+    EntryFiles(Entries entries, EntryRegister register, EntryBook book, EntryPaper paper, EntryImports imports, UploadedWorkbooks uploads, Papers papers, Imprints imprints, Audit audit) {
         this.entries = entries;
         this.register = register;
         this.book = book;
         this.paper = paper;
         this.imports = imports;
+        this.uploads = uploads;
         this.papers = papers;
         this.imprints = imprints;
         this.audit = audit;
@@ -107,10 +110,9 @@ class EntryFiles {
     }
 
     @PostMapping("/entries/imports")
-    Object upload(Who who, @RequestParam("file") MultipartFile file, HttpServletRequest request) throws IOException {
-        byte[] content = file.getBytes();
+    Object upload(Who who, @RequestParam("file") MultipartFile file, HttpServletRequest request) {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        return Form.of(request).step(read -> "/entries/imports/" + imports.keep(who, name, content), failed -> Screen.of("data/catalog/import").with("form", failed));
+        return Form.of(request).step(read -> "/entries/imports/" + imports.keep(who, name, uploads.take(file)), failed -> Screen.of("data/catalog/import").with("form", failed));
     }
 
     @GetMapping("/entries/imports/{id}")

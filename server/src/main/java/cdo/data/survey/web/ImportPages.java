@@ -8,10 +8,10 @@ import cdo.platform.kernel.Who;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Screen;
+import cdo.platform.web.UploadedWorkbooks;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -28,9 +28,11 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportPages {
 
     private final SystemImports imports;
+    private final UploadedWorkbooks uploads;
 
-    ImportPages(SystemImports imports) {
+    ImportPages(SystemImports imports, UploadedWorkbooks uploads) {
         this.imports = imports;
+        this.uploads = uploads;
     }
 
     @GetMapping("/systems/template.xlsx")
@@ -57,11 +59,7 @@ class ImportPages {
             if (file == null || file.isEmpty()) {
                 throw new Problem.Invalid("file", "survey.import.noFile");
             }
-            try {
-                return "/systems/imports/" + imports.keep(who, String.valueOf(file.getOriginalFilename()), file.getBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return "/systems/imports/" + imports.keep(who, String.valueOf(file.getOriginalFilename()), uploads.take(file));
         }, failed -> start(who, failed));
     }
 

@@ -8,8 +8,8 @@ import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Languages;
 import cdo.platform.web.Screen;
+import cdo.platform.web.UploadedWorkbooks;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +23,12 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportPages {
 
     private final Imports imports;
+    private final UploadedWorkbooks uploads;
     private final Words words;
 
-    ImportPages(Imports imports, Words words) {
+    ImportPages(Imports imports, UploadedWorkbooks uploads, Words words) {
         this.imports = imports;
+        this.uploads = uploads;
         this.words = words;
     }
 
@@ -53,7 +55,7 @@ class ImportPages {
                 read.wrong("file", "form.missing");
             }
             read.done();
-            return "/organization/import/" + imports.keep(who, String.valueOf(file.getOriginalFilename()), bytes(file));
+            return "/organization/import/" + imports.keep(who, String.valueOf(file.getOriginalFilename()), uploads.take(file));
         }, ImportPages::upload);
     }
 
@@ -69,13 +71,5 @@ class ImportPages {
             Flash.say(request, "import.done", done.lines().size());
             return "/units";
         }, failed -> preview(who, id));
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw Names.wrong("file", "organization.import.unreadable");
-        }
     }
 }

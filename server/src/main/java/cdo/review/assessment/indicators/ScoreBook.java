@@ -10,7 +10,6 @@ import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.Units;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,7 +68,7 @@ public class ScoreBook {
 
     public void keep(Who who, long versionId, int year, String fileName, byte[] content) {
         editable(who, versionId);
-        XlsxImport.read(new ByteArrayInputStream(content), template());
+        XlsxImport.read(content, template());
         workbooks.keep(who, KIND, versionId, year, fileName, content);
     }
 
@@ -97,7 +96,7 @@ public class ScoreBook {
         List<Unit> all = units.all(clocks.today());
         Map<Long, UnitRows> byUnit = new LinkedHashMap<>();
         List<Line> lines = new ArrayList<>();
-        for (XlsxImport.Line row : XlsxImport.read(new ByteArrayInputStream(kept.content()), template()).lines()) {
+        for (XlsxImport.Line row : XlsxImport.read(kept.content(), template()).lines()) {
             List<Message> errors = new ArrayList<>(row.errors().values());
             Optional<Unit> unit = all.stream().filter(each -> each.name().equals(row.value("unit")) || row.value("unit").equals(each.uscc())).filter(each -> who.reads(each.id())).findFirst();
             if (unit.isEmpty()) {

@@ -7,7 +7,6 @@ import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -70,7 +69,7 @@ public class SystemBook {
 
     public void keep(Who who, long versionId, String fileName, byte[] content) {
         editable(who, versionId);
-        XlsxImport.read(new ByteArrayInputStream(content), template());
+        XlsxImport.read(content, template());
         workbooks.keep(who, KIND, versionId, null, fileName, content);
     }
 
@@ -101,7 +100,7 @@ public class SystemBook {
         Map<String, Indicator> read = new LinkedHashMap<>();
         List<Line> lines = new ArrayList<>();
         Map<String, Integer> levels = new HashMap<>();
-        for (XlsxImport.Line row : XlsxImport.read(new ByteArrayInputStream(kept.content()), template()).lines()) {
+        for (XlsxImport.Line row : XlsxImport.read(kept.content(), template()).lines()) {
             List<Message> errors = new ArrayList<>(row.errors().values());
             if (errors.isEmpty()) {
                 indicator(row, read, levels, errors).ifPresent(each -> read.put(each.code(), each));

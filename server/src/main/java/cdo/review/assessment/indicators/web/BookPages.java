@@ -9,6 +9,7 @@ import cdo.platform.organization.Units;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Screen;
+import cdo.platform.web.UploadedWorkbooks;
 import cdo.review.assessment.indicators.IndicatorRights;
 import cdo.review.assessment.indicators.LastScores;
 import cdo.review.assessment.indicators.ScoreBook;
@@ -16,7 +17,6 @@ import cdo.review.assessment.indicators.SystemBook;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +40,16 @@ public class BookPages {
     private final LastScores scores;
     private final Units units;
     private final Clocks clocks;
+    private final UploadedWorkbooks uploads;
 
-    BookPages(SystemPages systems, SystemBook book, ScoreBook scoreBook, LastScores scores, Units units, Clocks clocks) {
+    BookPages(SystemPages systems, SystemBook book, ScoreBook scoreBook, LastScores scores, Units units, Clocks clocks, UploadedWorkbooks uploads) {
         this.systems = systems;
         this.book = book;
         this.scoreBook = scoreBook;
         this.scores = scores;
         this.units = units;
         this.clocks = clocks;
+        this.uploads = uploads;
     }
 
     /** A unit's latest score. */
@@ -144,14 +146,10 @@ public class BookPages {
         return file == null ? "" : String.valueOf(file.getOriginalFilename());
     }
 
-    private static byte[] content(@Nullable MultipartFile file) {
+    private byte[] content(@Nullable MultipartFile file) {
         if (file == null || file.isEmpty()) {
             throw new Problem.Invalid("file", "indicators.import.noFile");
         }
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return uploads.take(file);
     }
 }
