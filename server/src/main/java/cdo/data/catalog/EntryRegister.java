@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.noCondition;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
 import cdo.platform.organization.UnitNames;
+import cdo.platform.web.Keyset;
 import cdo.platform.web.Slice;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class EntryRegister {
 
     private static final List<String> LISTED = java.util.Arrays.stream(EntryStage.values()).filter(stage -> !stage.gone()).map(Enum::name).toList();
+
+    private static final Keyset BY_NUMBER = Keyset.up(ENTRY.ID);
 
     private final DSLContext sql;
     private final Reach reach;
@@ -68,6 +71,14 @@ public class EntryRegister {
         Condition wanted = visible.and(condition(filter));
         List<Row> found = select().where(wanted).orderBy(order(filter.sort()), ENTRY.ID.asc()).limit(ask.size()).offset(ask.offset()).fetch(EntryRegister::row);
         return ask.of(found, count(wanted), count(visible));
+    }
+
+    /** For programs: in the order of their numbers, turned by key. */
+    public Slice<Row> numbered(Who who, Filter filter, Slice.Ask ask) {
+        who.must(CatalogRights.READ);
+        Condition visible = visible(who);
+        Condition wanted = visible.and(condition(filter));
+        return BY_NUMBER.slice(select().where(wanted), ask, new Keyset.Counted(count(wanted), count(visible)), rows -> rows.stream().map(EntryRegister::row).toList());
     }
 
     /** Everything that the filter lets through, in its order. */

@@ -14,6 +14,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
 import cdo.platform.organization.UnitNames;
 import cdo.platform.web.Choice;
+import cdo.platform.web.Keyset;
 import cdo.platform.web.Slice;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,8 @@ public class SystemRegister {
     private static final Field<String> UNIT_SHORT = PUBLISHED_UNIT_LAST.SHORT_NAME.as("unit_short");
     private static final Field<String> UNIT_EN = PUBLISHED_UNIT_LAST.NAME_EN.as("unit_en");
 
+    private static final Keyset BY_NUMBER = Keyset.up(SYSTEM.ID);
+
     private final DSLContext sql;
     private final Reach reach;
 
@@ -61,6 +64,13 @@ public class SystemRegister {
         Condition wanted = mine.and(asked(filter));
         List<Line> lines = query(wanted, filter).limit(ask.size()).offset(ask.offset()).fetch(SystemRegister::line);
         return ask.of(lines, sql.fetchCount(SYSTEM, wanted), sql.fetchCount(SYSTEM, mine));
+    }
+
+    /** For programs: in the order of their numbers, turned by key. */
+    public Slice<Line> numbered(Who who, Filter filter, Slice.Ask ask) {
+        Condition mine = reach.readable(who, SYSTEM.UNIT_ID);
+        Condition wanted = mine.and(asked(filter));
+        return BY_NUMBER.slice(listed(wanted), ask, Keyset.Counted.of(sql, SYSTEM, wanted, mine), rows -> rows.stream().map(SystemRegister::line).toList());
     }
 
     /** Exactly what is filtered, for the export. */
@@ -87,8 +97,12 @@ public class SystemRegister {
     }
 
     private org.jooq.SelectSeekStepN<? extends Record> query(Condition wanted, Filter filter) {
+        return listed(wanted).orderBy(order(filter.sort()));
+    }
+
+    private org.jooq.SelectConditionStep<Record> listed(Condition wanted) {
         return sql.select(SYSTEM.fields()).select(UNIT_NAME, UNIT_SHORT, UNIT_EN, SOURCES, SURVEYED)
-                .from(SYSTEM).join(PUBLISHED_UNIT_LAST).on(PUBLISHED_UNIT_LAST.ID.eq(SYSTEM.UNIT_ID)).where(wanted).orderBy(order(filter.sort()));
+                .from(SYSTEM).join(PUBLISHED_UNIT_LAST).on(PUBLISHED_UNIT_LAST.ID.eq(SYSTEM.UNIT_ID)).where(wanted);
     }
 
     private static List<SortField<?>> order(String sort) {

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import cdo.platform.kernel.Language;
+import cdo.platform.web.Keyset;
 import cdo.platform.web.Slice;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +47,10 @@ public class UnitRegister {
 
     private static final List<String> OFFICERS = Arrays.stream(PostKind.values()).filter(kind -> kind.role() == cdo.platform.kernel.Role.OFFICER).map(Enum::name).toList();
 
+    private static final Keyset BY_NUMBER = Keyset.up(UNIT_STATE.UNIT_ID);
+    private static final Field<String> PARENT = field(org.jooq.impl.DSL.name("parent"), String.class);
+    private static final Field<String> HOLDER = field(org.jooq.impl.DSL.name("holder"), String.class);
+
     private final DSLContext sql;
 
     UnitRegister(DSLContext sql) {
@@ -61,18 +68,32 @@ public class UnitRegister {
         return rows(filter, 0, Integer.MAX_VALUE);
     }
 
+    /** For programs: in the order of their numbers, turned by key. */
+    public Slice<Row> numbered(Filter filter, Slice.Ask ask) {
+        var counted = Keyset.Counted.of(sql, UNIT_STATE, condition(filter), Dates.holds(UNIT_STATE.VALID_FROM, UNIT_STATE.VALID_TO, filter.on()));
+        return BY_NUMBER.slice(asked(filter), ask, counted, rows -> rows.stream().map(UnitRegister::row).toList());
+    }
+
     private List<Row> rows(Filter filter, int offset, int limit) {
+        return asked(filter).orderBy(order(filter.sort())).offset(offset).limit(limit).fetch(UnitRegister::row);
+    }
+
+    private SelectConditionStep<Record> asked(Filter filter) {
         var above = UNIT_STATE.as("above");
         Field<String> parent = field(select(above.NAME).from(above).where(above.UNIT_ID.eq(UNIT_STATE.PARENT_ID)).and(Dates.holds(above.VALID_FROM, above.VALID_TO, filter.on())));
         Field<String> officer = field(select(PERSON.NAME).from(TENURE).join(POST).on(POST.ID.eq(TENURE.POST_ID)).join(PERSON).on(PERSON.ID.eq(TENURE.PERSON_ID))
                 .where(POST.UNIT_ID.eq(UNIT_STATE.UNIT_ID)).and(POST.KIND.in(OFFICERS)).and(TENURE.WITHDRAWN.isFalse())
                 .and(Dates.holds(TENURE.VALID_FROM, TENURE.VALID_TO, filter.on())).limit(1));
-        return sql.select(UNIT_STATE.UNIT_ID, UNIT_STATE.NAME, UNIT_STATE.NAME_EN, UNIT_STATE.KIND, REGION_STATE.NAME, REGION_STATE.NAME_EN, UNIT_STATE.PARENT_ID,
-                        parent, UNIT_STATE.USCC, UNIT_STATE.VALID_FROM, officer)
+        return sql.select(List.of(UNIT_STATE.UNIT_ID, UNIT_STATE.NAME, UNIT_STATE.NAME_EN, UNIT_STATE.KIND, REGION_STATE.NAME, REGION_STATE.NAME_EN, UNIT_STATE.PARENT_ID,
+                        parent.as(PARENT), UNIT_STATE.USCC, UNIT_STATE.VALID_FROM, officer.as(HOLDER)))
                 .from(UNIT_STATE).leftJoin(REGION_STATE).on(REGION_STATE.REGION_ID.eq(UNIT_STATE.REGION_ID)).and(Dates.holds(REGION_STATE.VALID_FROM, REGION_STATE.VALID_TO, filter.on()))
-                .where(condition(filter)).orderBy(order(filter.sort())).offset(offset).limit(limit)
-                .fetch(row -> new Row(row.value1(), row.value2(), row.value3(), UnitKind.valueOf(row.value4()), row.value5() == null ? "" : row.value5(), row.value6() == null ? "" : row.value6(),
-                        row.value7(), row.value8(), row.value9(), row.value10(), row.value11()));
+                .where(condition(filter));
+    }
+
+    private static Row row(Record row) {
+        return new Row(row.get(UNIT_STATE.UNIT_ID), row.get(UNIT_STATE.NAME), row.get(UNIT_STATE.NAME_EN), UnitKind.valueOf(row.get(UNIT_STATE.KIND)),
+                java.util.Objects.requireNonNullElse(row.get(REGION_STATE.NAME), ""), java.util.Objects.requireNonNullElse(row.get(REGION_STATE.NAME_EN), ""),
+                row.get(UNIT_STATE.PARENT_ID), row.get(PARENT), row.get(UNIT_STATE.USCC), row.get(UNIT_STATE.VALID_FROM), row.get(HOLDER));
     }
 
     private static Condition condition(Filter filter) {

@@ -108,11 +108,11 @@ public class MeasurePages {
         return id -> known.computeIfAbsent(id, units::get);
     }
 
-    private Collection<Long> below(Who who, long unit, LocalDate on) {
+    Collection<Long> below(Who who, long unit, LocalDate on) {
         return units.subtree(unit, on).stream().filter(each -> each == unit || who.reads(each)).toList();
     }
 
-    private Unit readable(Who who, long unit) {
+    Unit readable(Who who, long unit) {
         Unit found = units.get(unit);
         if (!who.reads(unit) && who.seated().map(seat -> seat.unitId() != unit).orElse(true)) {
             throw new Problem.Hidden(SubjectRef.of("unit", unit));
