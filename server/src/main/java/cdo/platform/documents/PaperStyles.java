@@ -14,7 +14,7 @@ final class PaperStyles {
                 .official .page-break, .official section + section { border-top: 1px dashed #999; margin: 24pt 0; padding-top: 12pt; }
                 .official .letter-foot { display: none; }
                 .official .grid { overflow-wrap: anywhere; }
-                @media (max-width: 800px) { .official { padding: 6mm 5mm; } .official p.mark, .official p.mark-letter { font-size: 7vw; line-height: 1.3; white-space: normal; } .official .ends, .official .ends tbody, .official .ends tr, .official .ends td { display: block; width: auto; white-space: normal; } }
+                @media (max-width: 800px) { .official { padding: 6mm 5mm; } .official p.mark, .official p.mark-letter { font-size: 7vw; line-height: 1.3; white-space: normal; } .official .ends, .official .ends tbody, .official .ends tr, .official .ends td { display: block; white-space: normal; } .official .ends .end { text-align: left; } }
                 .official p.mark, .official p.mark-letter { color: #d00; }
                 """ + shared(".official ", true) + """
                 @media print { .official { box-shadow: none; max-width: none; padding: 0; } }
@@ -62,7 +62,7 @@ final class PaperStyles {
         for (int scale = 30; scale < 100; scale++) css.append(scale(scope, scale, screen));
         return css.append("""
                 %1$s.lead { font-weight: bold; }
-                %1$s.ends { width: 100%%; border-collapse: collapse; }
+                %1$s.ends { width: 100%%; margin-left: 0; text-indent: 0; border-collapse: collapse; }
                 %1$s.ends td { padding: 0; } %1$s.ends .end { text-align: right; }
                 %1$s.ends.inset .start { padding-left: 14pt; } %1$s.ends.inset .end { padding-right: 14pt; }
                 %1$s.grid { width: 100%%; border-collapse: collapse; table-layout: fixed; }
