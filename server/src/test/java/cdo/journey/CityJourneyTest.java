@@ -1,5 +1,9 @@
 package cdo.journey;
 
+import static cdo.journey.Errands.drafted;
+import static cdo.journey.Errands.lines;
+import static cdo.journey.Errands.sign;
+import static cdo.journey.Errands.surveyed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -10,6 +14,7 @@ import cdo.office.appointments.Stage;
 import cdo.platform.identity.FoundedAccounts;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Role;
+import cdo.platform.measures.Snapshots;
 import cdo.platform.organization.FoundedCity;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Unit;
@@ -17,7 +22,6 @@ import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
 import cdo.scan.fixture.MariaDbServer;
 import cdo.scan.fixture.TestData;
-import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +63,8 @@ class CityJourneyTest {
     @Autowired
     Clocks clocks;
     @Autowired
+    Snapshots snapshots;
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
 
@@ -71,12 +77,18 @@ class CityJourneyTest {
     private Walker authorityClerk;
     private Walker authorityHead;
     private Walker dataSteward;
+    private Walker auditor;
     private @Nullable String filing;
     private @Nullable String notice;
     private boolean filed;
     private @Nullable String system;
     private @Nullable String survey;
     private @Nullable String entry;
+    private Subject subject = new Subject("person", "低保对象人员信息", "dbdxryxx");
+
+    /** What is published: a surveyed table, the name of its entry, the initials by which somebody finds it. */
+    private record Subject(String table, String entry, String initials) {
+    }
 
     @BeforeAll
     void peopleAndTheirBrowsers() {
@@ -102,26 +114,10 @@ class CityJourneyTest {
     @Test
     @Order(1)
     void aClerkDraftsALetterWithTwoNominees() {
-        steward.open("/workbench").open("/filings").open("/filings/new");
-        Locator posts = steward.page.locator("form[action='/filings'] [name=posts]");
-        assertThat(posts.count()).as("the county names its officer and its executive").isEqualTo(2);
-        posts.all().forEach(Locator::check);
-        steward.fill("/filings", "letterNumber", "兴政函〔2026〕12号").press("/filings");
-        String drafted = steward.path();
-        for (int i = 0; i < 2; i++) {
-            steward.open(drafted);
-            List<String> lines = lines(steward);
-            steward.open(lines.get(i));
-            String action = lines.get(i).replace("/form", "");
-            nominee(i == 0 ? "陈兴山" : "林兴山").forEach((field, value) -> steward.fill(action, field, value));
-            steward.press(action);
-        }
-        steward.open(drafted + "/check");
-        assertThat(steward.page.locator("form[action$='/signature'] button:enabled").count()).as(steward.text()).isPositive();
-        steward.press(drafted + "/signature");
-        filing = drafted;
+        steward.open("/workbench");
+        filing = drafted(steward, "兴政函〔2026〕12号", "陈兴山", "林兴山");
         assertThat(steward.text()).contains("陈兴山").contains("林兴山");
-        steward.open(drafted + "/letter");
+        steward.open(filing + "/letter");
         assertThat(steward.text()).contains("兴政函〔2026〕12号");
     }
 
@@ -193,13 +189,19 @@ class CityJourneyTest {
     @Order(7)
     void aCountyAppointsItsOwnDepartmentsOfficerWithoutTheCity() {
         Unit below = city.fresh(city.acting(bureaux.bureau(), PostKind.BUREAU_CLERK), county, UnitKind.DEPARTMENT);
-        var submitted = stage.submitted(below, "郑县直");
-        try (Walker countyBureau = seated("县局经办人", units.bureau(county.regionId(), clocks.today()), PostKind.BUREAU_CLERK)) {
-            String line = lines(countyBureau.open(submitted.href())).getFirst();
+        try (Walker ownSteward = seated("县直单位专员", below, PostKind.DATA_STEWARD);
+                Walker ownHead = seated("县直单位负责人", below, PostKind.UNIT_HEAD);
+                Walker countyBureau = seated("县局经办人", units.bureau(county.regionId(), clocks.today()), PostKind.BUREAU_CLERK)) {
+            String letter = drafted(ownSteward, "兴直函〔2026〕3号", "郑县直");
+            sign(ownHead, below.name());
+            assertThat(bureau.status(letter)).as("the city reads what the county files").isEqualTo(200);
+            assertThat(bureau.page.locator("form[action$='/acceptance'], form[action$='/return']").count()).as("and has nothing to decide").isZero();
+            String line = lines(countyBureau.open(letter)).getFirst();
             countyBureau.open(line).press(line + "/acceptance");
         }
         String act = appoint(authorityClerk, authorityHead, "县领导小组研究", "郑县直");
         assertThat(authorityClerk.open(act).text()).contains("郑县直同志任");
+        assertThat(steward.open("/roster?q=" + below.name()).text()).contains("郑县直");
     }
 
     @Test
@@ -230,6 +232,8 @@ class CityJourneyTest {
             surveyed(dataSteward, system, SourceDraft.database("管理后台库", cdo.scan.Source.Kind.MYSQL, "127.0.0.1", server.port(), "ruoyi", "", MariaDbServer.USER,
                     MariaDbServer.PASSWORD, cdo.scan.Tls.IF_OFFERED));
             assertThat(dataSteward.text()).contains("sys_user");
+            survey = dataSteward.path();
+            subject = new Subject("sys_dept", "政务服务机构信息", "zwfwjgxx");
         }
     }
 
@@ -240,13 +244,13 @@ class CityJourneyTest {
         assumeThat(survey).as("a database was surveyed").isNotNull();
         String from = "/entries/from-survey/" + survey.replaceAll("\\D", "");
         dataSteward.open(from);
-        dataSteward.page.locator("main tr:has-text('person') [name=ids]").check();
+        dataSteward.page.locator("main tr:has-text('" + subject.table() + "') [name=ids]").first().check();
         dataSteward.press(from);
         String drafted = dataSteward.path().replaceAll("/form.*", "");
         var typed = new LinkedHashMap<String, String>();
-        typed.put("name", "低保对象人员信息");
+        typed.put("name", subject.entry());
         typed.put("classification", "人口");
-        typed.put("abstract", "本市低保对象的基本情况，供核对使用。");
+        typed.put("abstract", "本市" + subject.entry() + "，供核对使用。");
         typed.put("contact", "李专员");
         typed.put("phone", "0717-6250003");
         typed.put("cycle", "MONTHLY");
@@ -261,10 +265,10 @@ class CityJourneyTest {
         assertThat(dataSteward.page.locator("form[action$='/submission'] button:enabled").count()).as(dataSteward.text()).isPositive();
         dataSteward.press(drafted + "/submission");
         try (Walker departmentHead = seated("部门主要负责人", department, PostKind.UNIT_HEAD)) {
-            sign(departmentHead, "低保对象");
+            sign(departmentHead, subject.entry());
         }
         bureau.open(drafted).press(drafted + "/publication");
-        assertThat(bureau.open(drafted).text()).contains("低保对象人员信息").contains("已发布");
+        assertThat(bureau.open(drafted).text()).contains(subject.entry()).contains("已发布");
         entry = drafted;
     }
 
@@ -273,9 +277,9 @@ class CityJourneyTest {
     void somebodyElseFindsItByPinyinInitials() {
         assumeThat(entry).as("an entry was published").isNotNull();
         try (Walker other = seated("别的单位的人", bureaux.department(), PostKind.LIAISON)) {
-            other.open("/search?q=dbdxryxx");
-            assertThat(other.text()).contains("低保对象人员信息");
-            assertThat(other.open("/entries?q=低保对象").text()).contains("低保对象人员信息");
+            other.open("/search?q=" + subject.initials());
+            assertThat(other.text()).contains(subject.entry());
+            assertThat(other.open("/entries?q=" + subject.entry()).text()).contains(subject.entry());
             other.open(entry);
         }
     }
@@ -283,13 +287,19 @@ class CityJourneyTest {
     @Test
     @Order(12)
     void theCockpitShowsItAndTheEvidenceOpens() {
-        assumeThat(serves("/cockpit")).as("the cockpit is there").isTrue();
-        bureau.open("/cockpit");
-        assertThat(bureau.text()).isNotEmpty();
-        Locator evidence = bureau.page.locator("main a[href*='/rows']");
-        assertThat(evidence.count()).as("a number that leads to its rows").isPositive();
-        bureau.follow("main a[href*='/rows']");
-        assertThat(bureau.text()).isNotEmpty();
+        assumeThat(entry).as("an entry was published").isNotNull();
+        String board = "/cockpit/units/" + department.id();
+        assertThat(bureau.open(board).text()).contains(department.name());
+        assertThat(standing(board, "catalog.systems-with-entry")).as("before the night's work").isEqualTo("不适用");
+        snapshots.takeToday();
+        for (String measure : List.of("survey.systems-surveyed", "catalog.systems-with-entry")) {
+            assertThat(standing(board, measure)).as(measure).contains("100%").contains("1");
+            bureau.follow("main .num a[href^='/measures/" + measure + "/rows']");
+            assertThat(bureau.text()).as("the evidence of " + measure).contains("低保申报管理系统");
+        }
+        assertThat(standing("/cockpit/units/" + county.id(), "appointments.posts-filled")).contains("100%");
+        bureau.follow("main .num a[href^='/measures/appointments.posts-filled/rows']");
+        assertThat(bureau.text()).contains("陈兴山").contains("林兴山");
     }
 
     @Test
@@ -297,27 +307,38 @@ class CityJourneyTest {
     void theAuditorSignsInWithASecondFactorAndVerifiesTheTrail() {
         long account = accounts.demo(new FoundedAccounts.Demo("j-audit-" + port, "审计管理员", null, Role.AUDIT_ADMIN, PASSWORD, OneTimeCode.SECRET));
         assertThat(account).isPositive();
-        try (Walker auditor = town.somebody("审计管理员").signIn("j-audit-" + port, PASSWORD)) {
-            assertThat(auditor.path()).isEqualTo("/sign-in/second-factor");
-            assertThat(auditor.status("/audit")).as("half signed in").isLessThan(400);
-            assertThat(auditor.path()).startsWith("/sign-in");
-            auditor.signIn("j-audit-" + port, PASSWORD).fill("/sign-in/second-factor", "code", OneTimeCode.now()).press("/sign-in/second-factor");
-            assertThat(auditor.open("/audit").text()).contains("审计日志");
-            auditor.open("/audit/verification").press("/audit/verification");
-            assertThat(auditor.open("/audit/verification").text()).contains("历次校验");
-            assertThat(auditor.status("/filings/new")).as("administrators have no business rights").isIn(403, 409);
-        }
+        auditor = town.somebody("审计管理员").signIn("j-audit-" + port, PASSWORD);
+        assertThat(auditor.path()).isEqualTo("/sign-in/second-factor");
+        assertThat(auditor.status("/audit")).as("half signed in").isLessThan(400);
+        assertThat(auditor.path()).startsWith("/sign-in");
+        auditor.signIn("j-audit-" + port, PASSWORD).fill("/sign-in/second-factor", "code", OneTimeCode.now()).press("/sign-in/second-factor");
+        assertThat(auditor.open("/audit").text()).contains("审计日志");
+        auditor.open("/audit/verification").press("/audit/verification");
+        assertThat(auditor.open("/audit/verification").text()).contains("日志完整，未发现改动").doesNotContain("发现异常");
+        assertThat(auditor.status("/filings/new")).as("administrators have no business rights").isIn(403, 409);
     }
 
     @Test
     @Order(14)
-    void aStrangerGetsNowhere() {
-        try (Walker stranger = seated("别的部门", bureaux.department(), PostKind.DATA_STEWARD)) {
+    void aSiblingDepartmentAForeignCountyAndAHigherUnitGetNowhereAndTheTrailSaysSo() {
+        assumeThat(filing != null && system != null).as("there is something to ask for").isTrue();
+        Unit foreign = city.unit("夷陵区人民政府");
+        List<Walker> strangers = List.of(seated("别的部门", bureaux.department(), PostKind.DATA_STEWARD), seated("别的县", foreign, PostKind.DATA_STEWARD),
+                seated("别的县的主管部门", units.bureau(foreign.regionId(), clocks.today()), PostKind.BUREAU_CLERK));
+        for (Walker stranger : strangers) {
             for (String closed : new String[] {filing, system, survey}) {
-                if (closed != null) {
-                    assertThat(stranger.status(closed)).as(closed).isIn(403, 404);
-                }
+                assertThat(stranger.status(closed)).as(closed).isIn(403, 404);
             }
+            for (String step : new String[] {filing + "/withdrawal", system + "/registration", system + "/sources"}) {
+                assertThat(stranger.post(step, Map.of("version", "0", "reason", "试探", "unit", "" + department.id()))).as(step).isIn(403, 404);
+            }
+        }
+        assertThat(steward.post(system + "/registration", Map.of("version", "0"))).as("from above the department").isIn(403, 404);
+        assertThat(dataSteward.open(system).text()).contains("已登记");
+        assertThat(steward.open(filing).text()).contains("备案编号");
+        for (Walker stranger : strangers) {
+            auditor.open("/audit?outcome=DENIED&person=旅程" + stranger.login());
+            assertThat(auditor.page.locator("main tbody tr").count()).as("refusals of " + stranger.login()).isEqualTo(6);
         }
     }
 
@@ -340,6 +361,11 @@ class CityJourneyTest {
         town.wasFlawless();
     }
 
+    /** What a board says of a measure. */
+    private String standing(String board, String measure) {
+        return bureau.open(board).page.locator("main .num:has(a[href^='/measures/" + measure + "/rows'])").first().innerText();
+    }
+
     private String appoint(Walker clerk, Walker signer, String basis, String... names) {
         clerk.open("/appointments/new").fill("/appointments", "basis", basis).press("/appointments");
         String act = clerk.path();
@@ -350,72 +376,6 @@ class CityJourneyTest {
         sign(signer, "");
         clerk.open(act).press(act + "/issue");
         return act;
-    }
-
-    /** Signs the first matter waiting whose title has the words. */
-    private static void sign(Walker signer, String words) {
-        signer.open("/approvals").follow("main td a[href^='/approvals/']:has-text('" + words + "')");
-        signer.press(signer.path() + "/signature");
-    }
-
-    private String surveyed(Walker walker, String of, SourceDraft draft) {
-        walker.open(of + "/sources/new?kind=" + draft.kind().name());
-        var typed = new LinkedHashMap<String, String>();
-        typed.put("name", draft.name());
-        typed.put("host", "127.0.0.1");
-        typed.put("port", "" + draft.port());
-        typed.put("database", draft.database());
-        if (!draft.schemas().isEmpty()) {
-            typed.put("schemas", draft.schemas());
-        }
-        typed.put("login", draft.login());
-        typed.put("password", draft.password());
-        walker.fill(of + "/sources", typed).press(of + "/sources");
-        String source = walker.path();
-        walker.press(source + "/trials");
-        assertThat(walker.page.content()).as("a password is never shown again").doesNotContain(draft.password());
-        walker.open(source).press(source + "/surveys");
-        String run = walker.path();
-        walker.page.locator("#progress progress").waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED).setTimeout(60_000));
-        walker.open(run);
-        return run;
-    }
-
-    private static List<String> lines(Walker walker) {
-        return walker.page.locator("main td a[href*='/lines/']").all().stream().map(link -> link.getAttribute("href")).distinct().toList();
-    }
-
-    private static Map<String, String> nominee(String name) {
-        var all = new LinkedHashMap<String, String>();
-        all.put("name", name);
-        all.put("sex", "1");
-        all.put("birthMonth", "1975-03");
-        all.put("ethnicity", "01");
-        all.put("affiliation", "01");
-        all.put("title", "县委常委、副县长");
-        all.put("portfolio", "分管数据管理、政务服务");
-        all.put("rank", "四级调研员");
-        all.put("education", "20");
-        all.put("degree", "4");
-        all.put("major", "计算机科学与技术");
-        all.put("digitalHistory", "主持一网通办");
-        all.put("officePhone", "0717-2580001");
-        all.put("mobile", "13800000001");
-        all.put("political", "政治立场坚定，坚决执行上级部署。");
-        all.put("digitalThinking", "善于用数据说话、用数据决策。");
-        all.put("reformKnowledge", "主持过“一网通办”改革，熟悉业务流程。");
-        all.put("partyOpinion", "2026年县委常委会研究同意。");
-        all.put("liaisonName", "王联络");
-        all.put("supportOffice", "信息科");
-        all.put("stewardName", "李专员");
-        all.put("stewardPhone", "0717-2580003");
-        all.put("liaisonTitle", "科员");
-        all.put("liaisonPhone", "0717-2580002");
-        all.put("concurrent", "yes");
-        all.put("plannedStart", "2026-12-01");
-        all.put("basisNumber", "兴发〔2026〕3号");
-        all.put("principleReason", "县委研究确定。");
-        return all;
     }
 
     private Walker seated(String name, Unit unit, PostKind kind) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ final class Walker implements AutoCloseable {
     private final int width;
     private final BrowserContext context;
     final Page page;
+    private String login = "";
 
     Walker(Town town, String name, int width, int height, Browser browser) {
         this.town = town;
@@ -47,6 +49,7 @@ final class Walker implements AutoCloseable {
     }
 
     Walker signIn(String login, String password) {
+        this.login = login;
         open("/sign-in");
         fill("/sign-in", Map.of("login", login, "password", password));
         press("/sign-in");
@@ -64,6 +67,17 @@ final class Walker implements AutoCloseable {
     /** What the site answers there. */
     int status(String path) {
         return page.navigate(town.address() + path).status();
+    }
+
+    /** What the site answers to a form that this person was never shown. */
+    int post(String path, Map<String, String> values) {
+        FormData form = FormData.create().set("_csrf", page.locator("[name=_csrf]").first().inputValue());
+        values.forEach(form::set);
+        return page.request().post(town.address() + path, RequestOptions.create().setForm(form).setMaxRedirects(0)).status();
+    }
+
+    String login() {
+        return login;
     }
 
     Walker follow(String selector) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** A server started as a person starts it, in a process and on a data folder of its own. */
@@ -28,28 +29,27 @@ public final class Launched implements AutoCloseable {
     private static Launched demo;
 
     private final Path data;
-    private Process process;
-    private String url = "";
+    private final @Nullable Process process;
+    private String url;
 
-    private Launched(Path data, Process process) {
+    private Launched(Path data, @Nullable Process process, String url) {
         this.data = data;
         this.process = process;
+        this.url = url;
     }
 
-    /** The demonstration city of a newcomer; one for all tests that only look at it, since its opening plays months. */
+    /** The demonstration city of a newcomer; one for all tests that only look at it, in whichever process, since its opening plays months. */
     public static synchronized Launched demo() throws IOException, InterruptedException {
         if (demo == null) {
-            Launched opened = fresh("demo-city-test");
-            demo = opened;
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                try {
-                    opened.close();
-                } catch (IOException | InterruptedException e) {
-                    opened.process.destroyForcibly();
-                }
-            }));
+            demo = SharedCity.opened();
         }
         return demo;
+    }
+
+    /** The server that another process has started on this folder. */
+    static Launched found(Path data) {
+        RunState state = RunState.running(data).orElseThrow();
+        return new Launched(data, null, state.url());
     }
 
     /** On a fresh folder of that name below {@code target}; returns when the address was printed. */
@@ -100,7 +100,7 @@ public final class Launched implements AutoCloseable {
         arguments.addAll(List.of(options));
         ProcessBuilder command = run(data, arguments.toArray(String[]::new)).redirectError(err(data).toFile());
         command.environment().putAll(settings);
-        return new Launched(data, command.start());
+        return new Launched(data, command.start(), "");
     }
 
     /** Waits for its end; with which code. */
