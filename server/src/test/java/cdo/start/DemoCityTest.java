@@ -101,11 +101,23 @@ class DemoCityTest {
         assertThat(server.sql("select string_agg(stage, ' ' order by held_on) from meetings.published_meeting")).isEqualTo("ISSUED NOTICED");
         assertThat(server.sql("select count(*) from tasks.published_decision where source = 'MEETING_RESOLUTION' and origin_kind = 'meeting'")).isEqualTo("2");
         assertThat(server.sql("select string_agg(reply, ' ' order by reply) from meetings.attendance a join meetings.meeting m on m.id = a.meeting_id where m.stage = 'NOTICED'")).isEqualTo("ATTEND LEAVE SUBSTITUTE");
-        assertThat(server.sql("select string_agg(kind || ' ' || stage, ', ' order by kind) from plans.published_plan")).isEqualTo("ANNUAL ISSUED, IMPLEMENTATION CONSULTING, REGULATION ISSUED");
+        assertThat(server.sql("select string_agg(kind || ' ' || stage, ', ' order by kind) from plans.published_plan")).isEqualTo("ANNUAL ISSUED, IMPLEMENTATION CONSULTING, REGULATION ISSUED, REGULATION ISSUED, REGULATION ISSUED");
         assertThat(server.sql("select count(*) from talent.published_expert where state = 'ADMITTED'")).isEqualTo("6");
         assertThat(server.sql("select string_agg(stage, ' ' order by held_on) from talent.training")).isEqualTo("HELD OPEN");
         assertThat(server.sql("select count(*) from duties.duty where rule_key like 'talent.contract%' and state = 'OPEN'")).isEqualTo("1");
         assertThat(server.sql("select count(distinct report_id) from dutyreports.section")).isEqualTo("1");
+    }
+
+    @Test
+    void theCityIsInTheFirstReviewOfItsAssessmentAndACountyRunsItsOwn() throws Exception {
+        assertThat(server.sql("select string_agg(stage, ' ' order by stage) from assessment.run")).isEqualTo("FIRST_REVIEW SELF_ASSESSMENT");
+        assertThat(server.sql("select count(distinct organiser_id) from assessment.run where method_plan_id is not null")).isEqualTo("2");
+        assertThat(server.sql("select string_agg(n::text, ' ' order by stage) from (select r.stage, count(*) filter (where a.stage = 'SUBMITTED') || '/' || count(*) as n from assessment.assessed a"
+                + " join assessment.run r on r.id = a.run_id group by r.stage) x")).isEqualTo("4/5 1/3");
+        assertThat(server.sql("select count(*) from assessment.assessed where late")).isEqualTo("1");
+        assertThat(server.sql("select string_agg(late::text, ' ' order by late) from assessment.proof")).isEqualTo("false true");
+        assertThat(server.sql("select string_agg(kind || ' ' || stage, ', ' order by kind) from assessment.ledger_entry")).isEqualTo("BONUS ACKNOWLEDGED, DEDUCTION UPHELD, REMINDER RECORDED");
+        assertThat(server.sql("select count(distinct assessed_id) from assessment.judgement")).isEqualTo("1");
     }
 
     @Test
