@@ -11,6 +11,7 @@ import cdo.platform.audit.Audit;
 import cdo.platform.documents.Attachments;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Language;
+import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
 class RunTest {
@@ -82,6 +84,8 @@ class RunTest {
     Words words;
     @Autowired
     DSLContext sql;
+    @Autowired
+    TransactionTemplate transaction;
     @Autowired
     Ranking ranking;
     @Autowired
@@ -514,6 +518,17 @@ class RunTest {
         bench.freezing.freeze(clerk, run.id(), run.version());
         assertThat(kinds(run, one)).containsExactly(SignKind.USED_TWICE);
         assertThat(kinds(run, other)).containsExactly(SignKind.USED_TWICE);
+    }
+
+    @Test
+    void aDeadlineReDatedBeforeTheFreezeIsASign() {
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one, other);
+        clocks.today(LocalDate.of(2026, 11, 12));
+        transaction.executeWithoutResult(any -> duties.extend(AssessmentRules.SELF, bench.of(run, one).ref(), Runs.SELF, 1, "某人", Message.of("assessment.why.withdrawn")));
+        clocks.today(RunBench.AFTER.plusDays(3));
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        assertThat(kinds(run, one)).containsExactly(SignKind.REDATED);
+        assertThat(kinds(run, other)).isEmpty();
     }
 
     @Test
