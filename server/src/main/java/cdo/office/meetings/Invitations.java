@@ -95,11 +95,16 @@ public class Invitations {
         }
         rows.change(meeting, version, columns);
         Meeting called = rows.mustMeeting(meetingId);
-        for (Member member : rows.members(meeting.seriesId())) {
-            if (member.on(meeting.plan().heldOn())) {
-                call(called, member.postId(), member.unitId());
-            }
+        List<Member> members = rows.members(meeting.seriesId()).stream().filter(member -> member.on(meeting.plan().heldOn())).toList();
+        var insert = sql.insertInto(ATTENDANCE, ATTENDANCE.MEETING_ID, ATTENDANCE.POST_ID, ATTENDANCE.UNIT_ID);
+        for (Member member : members) {
+            insert = insert.values(meetingId, member.postId(), member.unitId());
         }
+        if (!members.isEmpty()) {
+            insert.onConflictDoNothing().execute();
+        }
+        LocalDate answer = replyBy(called);
+        rows.attendance(meetingId).forEach(place -> ask(called, place, "meetings.tell.called", answer));
         duties.cancel(MeetingRules.TOPICS, meeting.ref(), "topics", Message.of("meetings.why.agendaSet"));
         duties.discharge(MeetingClock.noticeRule(meeting.kind()), meeting.ref(), Meetings.occurrence(meeting), today, Message.of("meetings.why.noticed", meeting.plan().heldOn()));
         issued.issue(who, meeting.organiserId(), units.get(meeting.organiserId()).name(), meeting.ref(), papers.notice(called), false, imprints.demo());
@@ -135,17 +140,24 @@ public class Invitations {
         return rows.meetings(MEETING.SERIES_ID.eq(series).and(MEETING.STAGE.eq(MeetingStage.NOTICED.name())).and(MEETING.HELD_ON.ge(from)));
     }
 
-    /** Tells the holder, or where the post is vacant the unit's liaisons and stewards, and opens the duty to answer. */
+    private LocalDate replyBy(Meeting meeting) {
+        return clock.replyBy(meeting.organiserId(), clocks.today(), meeting.plan().heldOn());
+    }
+
     private void ask(Meeting meeting, Attendance place, String key) {
+        ask(meeting, place, key, replyBy(meeting));
+    }
+
+    /** Tells the holder, or where the post is vacant the unit's liaisons and stewards, and opens the duty to answer. */
+    private void ask(Meeting meeting, Attendance place, String key, LocalDate due) {
         Message text = Message.of(key, meeting.plan().title(), meeting.plan().heldOn(), meeting.plan().starts(), meeting.plan().venue());
         String href = meeting.href() + "/reply?post=" + place.postId();
         if (!inbox.tellPost(place.postId(), text, meeting.ref(), href)) {
             posts.ofUnit(place.unitId()).stream().filter(post -> post.kind() == PostKind.LIAISON || post.kind() == PostKind.DATA_STEWARD)
                     .forEach(post -> inbox.tellPost(post.id(), text, meeting.ref(), href));
         }
-        LocalDate today = clocks.today();
         duties.open(new NewDuty(MeetingRules.REPLY, place.postId(), place.unitId(), meeting.organiserId(), null, meeting.ref(), occurrence(place),
-                Message.of("meetings.duty.reply", meeting.plan().title()), today, clock.replyBy(meeting.organiserId(), today, meeting.plan().heldOn()), href));
+                Message.of("meetings.duty.reply", meeting.plan().title()), clocks.today(), due, href));
     }
 
     static String occurrence(Attendance place) {

@@ -15,9 +15,9 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Posts;
-import cdo.platform.organization.Tenure;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +76,20 @@ public class Sittings {
         }
     }
 
+    /** The desk signs in all of these that are not signed in yet and can be; the others are left as they are. @return how many */
+    public int signInAll(Who who, long meetingId, Collection<Long> postIds) {
+        Meeting meeting = rows.lock(meetingId);
+        who.must(MeetingRights.ORGANISE, meeting.organiserId());
+        mustBeTheDay(meeting, clocks.today());
+        List<Attendance> places = rows.attendance(meetingId);
+        Map<Long, MeetingNames.Holder> holders = holders(meeting, places);
+        List<Attendance> arriving = places.stream().filter(place -> postIds.contains(place.postId()) && place.presence() == null)
+                .filter(place -> !waits(place) && (place.substituted() || holders.containsKey(place.postId()))).toList();
+        arriving.forEach(place -> come(who, meeting, place, place.version(), holders.get(place.postId())));
+        audit.did(who, "meetings.signed-in-together", meeting.ref(), "posts", arriving.stream().map(Attendance::postId).toList());
+        return arriving.size();
+    }
+
     /** Shows another code in the room; the one before stops being good. */
     public void changeCode(Who who, long meetingId, int version) {
         Meeting meeting = rows.lock(meetingId);
@@ -104,23 +118,32 @@ public class Sittings {
     }
 
     void arrive(Who who, Meeting meeting, Attendance place, int version) {
-        if (place.reply() != null && place.reply().kind() == ReplyKind.SUBSTITUTE && !place.substituted() && place.substitute() != null
-                && place.substitute().state() == SubstituteState.ASKED) {
+        if (waits(place)) {
             throw new Problem.Refused("meetings.signIn.waits", place.substitute().name());
         }
-        Optional<Tenure> holder = posts.holder(place.postId(), meeting.plan().heldOn());
-        if (!place.substituted() && holder.isEmpty()) {
+        MeetingNames.Holder holder = holders(meeting, List.of(place)).get(place.postId());
+        if (!place.substituted() && holder == null) {
             throw new Problem.Refused("meetings.signIn.vacant", meeting.plan().heldOn());
         }
+        come(who, meeting, place, version, holder);
+        audit.did(who, "meetings.signed-in", meeting.ref(), "post", place.postId(), "substitute", place.substituted());
+    }
+
+    /** A substitution was asked for and nobody has answered yet. */
+    private static boolean waits(Attendance place) {
+        return place.reply() != null && place.reply().kind() == ReplyKind.SUBSTITUTE && !place.substituted() && place.substitute() != null
+                && place.substitute().state() == SubstituteState.ASKED;
+    }
+
+    private void come(Who who, Meeting meeting, Attendance place, int version, MeetingNames.@Nullable Holder holder) {
         var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
         columns.put(ATTENDANCE.PRESENCE, (place.substituted() ? Presence.SUBSTITUTE : Presence.PRESENT).name());
-        columns.put(ATTENDANCE.PERSON_ID, holder.map(Tenure::personId).orElse(null));
-        columns.put(ATTENDANCE.PERSON, place.substituted() ? place.substitute().name() : names.person(holder.orElseThrow().personId()));
+        columns.put(ATTENDANCE.PERSON_ID, holder == null ? null : holder.personId());
+        columns.put(ATTENDANCE.PERSON, place.substituted() ? place.substitute().name() : java.util.Objects.requireNonNull(holder).name());
         columns.put(ATTENDANCE.SIGNED_IN_AT, clocks.now());
         columns.put(ATTENDANCE.SIGNED_IN_BY, who.name());
         rows.change(place, version, columns);
         duties.discharge(MeetingRules.REPLY, meeting.ref(), Invitations.occurrence(place), clocks.today(), Message.of("meetings.why.came"));
-        audit.did(who, "meetings.signed-in", meeting.ref(), "post", place.postId(), "substitute", place.substituted());
     }
 
     /** Members in office on the day, how many of them must be there, and how many are there and count. */
@@ -167,12 +190,8 @@ public class Sittings {
         columns.put(MEETING.QUORUM_NEEDED, quorum.needed());
         columns.put(MEETING.QUORUM_PRESENT, quorum.present());
         rows.change(meeting, version, columns);
-        rows.attendance(meetingId).forEach(place -> {
-            duties.cancel(MeetingRules.REPLY, meeting.ref(), Invitations.occurrence(place), Message.of("meetings.why.held", meeting.plan().title()));
-            if (place.presence() == null) {
-                missing(meeting, place);
-            }
-        });
+        duties.cancelAll(MeetingRules.REPLY, meeting.ref(), Message.of("meetings.why.held", meeting.plan().title()));
+        rows.attendance(meetingId).stream().filter(place -> place.presence() == null).forEach(place -> missing(meeting, place));
         carry(meeting);
         LocalDate today = clocks.today();
         MeetingSeries series = rows.mustSeries(meeting.seriesId());

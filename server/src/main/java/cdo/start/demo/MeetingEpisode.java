@@ -26,12 +26,12 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Post;
 import cdo.platform.organization.PostKind;
-import cdo.platform.organization.Posts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -50,11 +50,10 @@ class MeetingEpisode implements Episode {
     private final Sittings sittings;
     private final Minutes minutes;
     private final Publications publications;
-    private final Posts posts;
     private final Calendars calendars;
 
     MeetingEpisode(SeriesRegister register, Meetings meetings, Topics topics, Agendas agendas, Invitations invitations, Sittings sittings, Minutes minutes, Publications publications,
-                   Posts posts, Calendars calendars) {
+                   Calendars calendars) {
         this.register = register;
         this.meetings = meetings;
         this.topics = topics;
@@ -63,7 +62,6 @@ class MeetingEpisode implements Episode {
         this.sittings = sittings;
         this.minutes = minutes;
         this.publications = publications;
-        this.posts = posts;
         this.calendars = calendars;
     }
 
@@ -118,12 +116,9 @@ class MeetingEpisode implements Episode {
     private void hold(Actors actors, long id, LocalDate day) {
         Who clerk = actors.as("bureau-clerk");
         Meeting meeting = meetings.get(clerk, id);
-        int place = 0;
-        for (Attendance each : invitations.places(meeting)) {
-            if (++place % 12 != 0 && posts.holder(each.postId(), day).isPresent()) {
-                sittings.signIn(clerk, id, each.postId(), each.version(), true);
-            }
-        }
+        List<Attendance> places = invitations.places(meeting);
+        // every twelfth does not come
+        sittings.signInAll(clerk, id, IntStream.range(0, places.size()).filter(at -> at % 12 != 11).mapToObj(at -> places.get(at).postId()).toList());
         sittings.begin(clerk, id, meetings.get(clerk, id).version());
         List<Item> items = agendas.items(meeting);
         minutes.write(clerk, items.get(0).id(), 0, "会议听取了市民政局关于低保对象信息比对情况的汇报。\n会议指出，跨部门比对是防止错保漏保的基础性工作。");

@@ -6,6 +6,7 @@ import static cdo.office.meetings.tables.OutcomeTable.OUTCOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cdo.fixture.PrintedPapers;
 import cdo.fixture.ServerTest;
 import cdo.office.duties.DutyState;
 import cdo.office.tasks.DecisionSource;
@@ -61,6 +62,8 @@ class AfterTheMeetingTest {
     Papers printing;
     @Autowired
     IssuedDocuments issued;
+    @Autowired
+    PrintedPapers printed;
     @Autowired
     DSLContext sql;
     @Autowired
@@ -162,6 +165,14 @@ class AfterTheMeetingTest {
             assertThat(word.getText()).contains("第1期").contains("会议听取了归集情况的汇报。").contains("会议议定：原则同意归集清单").contains("会议听取并知悉：听取进展");
         }
         assertThat(printing.pdf(document, "")).startsWith("%PDF".getBytes());
+    }
+
+    @Test
+    void theIssuedMinutesAndTheNoticeOpenAsPagesAndAsWordFiles() throws Exception {
+        hall.signMinutes(council, id);
+        printed.open(hall.publications.issue(council.clerk(), id, hall.version(id)))
+                .says("第1期", "会议听取了归集情况的汇报。", "会议交办：完成人口库归集", "2026年4月30日", "会议议定：原则同意归集清单", "出席", "列席", "市财政局");
+        assertThat(printed.open(hall.publications.notices(hall.meeting(id)).getFirst()).says("关于召开", "会议议程", "研究公共数据归集", "市民之家301会议室").pages()).isBetween(1, 2);
     }
 
     @Test

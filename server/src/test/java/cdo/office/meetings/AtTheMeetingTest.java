@@ -144,6 +144,19 @@ class AtTheMeetingTest {
     }
 
     @Test
+    void theDeskSignsSeveralInAtOnceAndLeavesOutWhoCannotCome() {
+        long id = hall.noticed(council);
+        reply(id, 1, substitute(council.member(1).steward().personId()));
+        clocks.today(DAY);
+        vacate(council.member(2));
+        var posts = council.members().stream().map(Hall.Member::post).toList();
+        assertThatThrownBy(() -> hall.sittings.signInAll(council.member(0).officer(), id, posts)).isInstanceOf(Problem.Denied.class);
+        assertThat(hall.sittings.signInAll(council.clerk(), id, posts)).isEqualTo(1);
+        assertThat(hall.sittings.signInAll(council.clerk(), id, posts)).isZero();
+        assertThat(council.members()).extracting(member -> hall.place(id, member).presence()).containsExactly(Presence.PRESENT, null, null);
+    }
+
+    @Test
     void whetherASubstituteCountsForTheQuorumIsTheSeriesSetting() {
         for (boolean counts : List.of(true, false)) {
             clocks.today(PLANNED);

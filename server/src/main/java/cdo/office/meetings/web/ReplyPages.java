@@ -3,6 +3,7 @@ package cdo.office.meetings.web;
 import cdo.office.meetings.Attendance;
 import cdo.office.meetings.Invitations;
 import cdo.office.meetings.MeetingNames;
+import cdo.office.meetings.MeetingStage;
 import cdo.office.meetings.Sittings;
 import cdo.platform.audit.Audit;
 import cdo.platform.documents.Imprints;
@@ -13,9 +14,12 @@ import cdo.platform.kernel.Who;
 import cdo.platform.organization.Person;
 import cdo.platform.organization.People;
 import cdo.platform.web.Form;
+import cdo.platform.web.Origin;
 import cdo.platform.web.Page;
+import cdo.platform.web.QrPicture;
 import cdo.platform.web.Screen;
 import cdo.platform.web.SeeOther;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,15 +47,17 @@ class ReplyPages {
     private final MeetingNames names;
     private final Heads heads;
     private final Imprints imprints;
+    private final Origin origin;
     private final Audit audit;
 
-    ReplyPages(Invitations invitations, Sittings sittings, People people, MeetingNames names, Heads heads, Imprints imprints, Audit audit) {
+    ReplyPages(Invitations invitations, Sittings sittings, People people, MeetingNames names, Heads heads, Imprints imprints, Origin origin, Audit audit) {
         this.invitations = invitations;
         this.sittings = sittings;
         this.people = people;
         this.names = names;
         this.heads = heads;
         this.imprints = imprints;
+        this.origin = origin;
         this.audit = audit;
     }
 
@@ -101,11 +107,11 @@ class ReplyPages {
     }
 
     @GetMapping("/meetings/{id:\\d+}/sign-in")
-    Screen signIn(Who who, @PathVariable long id) {
-        return signIn(who, id, Form.empty());
+    Screen signIn(Who who, @PathVariable long id, @RequestParam(defaultValue = "") String code, HttpServletRequest request) {
+        return signIn(who, id, request, Form.filled(Map.of("code", code.matches("\\d{6}") ? code : "")));
     }
 
-    Screen signIn(Who who, long id, Form form) {
+    Screen signIn(Who who, long id, HttpServletRequest request, Form form) {
         Heads.Head head = heads.of(who, id, "sign-in");
         if (!head.office() && head.own().isEmpty()) {
             throw new Problem.Hidden(head.meeting().ref());
@@ -115,7 +121,8 @@ class ReplyPages {
         }
         List<Attendance> places = head.office() ? invitations.places(head.meeting()) : List.of();
         return Screen.of("office/meetings/signIn").with("head", head).with("names", names).with("places", places).with("posts", posts(places)).with("holders", holders(head, places))
-                .with("quorum", head.meeting().quorum() == null ? sittings.quorum(head.meeting()) : head.meeting().quorum()).with("form", form);
+                .with("quorum", head.meeting().quorum() == null ? sittings.quorum(head.meeting()) : head.meeting().quorum()).with("form", form)
+                .with("picture", shown(head) ? new QrPicture(origin.of(request) + head.base() + "/sign-in?code=" + head.meeting().code()) : null);
     }
 
     /** 签到表, as the office files it: one row for each member called, whoever came. */
@@ -143,6 +150,12 @@ class ReplyPages {
         audit.exported(who, "meetings.attendance-exported", head.meeting().ref(), "rows", places.size());
         return ResponseEntity.ok().contentType(MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")).cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(title + ".xlsx", StandardCharsets.UTF_8).build().toString()).body(out.toByteArray());
+    }
+
+    /** The code is for the screen in the room, while people come. */
+    private static boolean shown(Heads.Head head) {
+        MeetingStage stage = head.meeting().stage();
+        return head.organises() && head.meeting().code() != null && (stage == MeetingStage.NOTICED || stage == MeetingStage.IN_SESSION);
     }
 
     private Map<Long, Message> posts(List<Attendance> places) {

@@ -78,6 +78,18 @@ class ReplySteps {
         });
     }
 
+    @PostMapping("/meetings/{id:\\d+}/sign-ins-together")
+    Object signInTogether(Who who, @PathVariable long id, HttpServletRequest request) {
+        return desk(who, id, request, read -> {
+            var posts = read.ids("ids");
+            if (posts.isEmpty()) {
+                read.wrong("ids", "form.choose");
+            }
+            read.done();
+            Flash.say(request, "meetings.flash.signedInTogether", sittings.signInAll(who, id, posts));
+        });
+    }
+
     @PostMapping("/meetings/{id:\\d+}/own-sign-in")
     Object ownSignIn(Who who, @PathVariable long id, HttpServletRequest request) {
         return desk(who, id, request, read -> {
@@ -116,6 +128,6 @@ class ReplySteps {
         return Form.of(request).step(read -> {
             command.accept(read);
             return "/meetings/" + id + "/sign-in";
-        }, failed -> pages.signIn(who, id, failed));
+        }, failed -> pages.signIn(who, id, request, failed));
     }
 }

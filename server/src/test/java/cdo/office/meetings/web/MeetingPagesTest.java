@@ -79,6 +79,8 @@ class MeetingPagesTest {
         String candidate = record.select("input[name=posts]").first().val();
         step(clerk, post(series + "/members").param("posts", candidate), 303);
         String member = open(clerk, series).select("input[name=member]").val();
+        Document unsaid = answer(clerk, post(series + "/dismissals").param("member", member).param("reason", "").param("form-at", "dismiss" + member), 422);
+        assertThat(unsaid.select("dialog[open] " + unsaid.select("[data-errors] a").attr("href"))).hasSize(1);
         step(clerk, post(series + "/dismissals").param("member", member).param("reason", "机构改革"), 303);
         step(clerk, post(series + "/settings").param("version", "9").param("name", "改名").param("convenor", convenor).param("frequency", "YEARLY").param("quorum", "50").param("code", "页联纪"), 409);
         open(clerk, "/meetings/new?series=" + series.replaceAll("\\D+", ""));
@@ -173,12 +175,15 @@ class MeetingPagesTest {
         return post(base + "/replies").param("post", "" + council.member(0).post()).param("version", "0").param("kind", kind);
     }
 
+    /** anchors case 15: an outcome of an unknown kind is refused with the kinds there are. */
     @Test
     void fromSignInToIssuedMinutesOnPages() throws Exception {
         long id = hall.noticed(council);
         String base = "/meetings/" + id;
         clocks.today(Hall.DAY);
-        open(officer, base + "/sign-in");
+        assertThat(open(officer, base + "/sign-in").select("svg.qr")).as("the code is for the room").isEmpty();
+        assertThat(open(clerk, base + "/sign-in").select("svg.qr")).hasSize(1);
+        assertThat(open(officer, base + "/sign-in?code=" + hall.meeting(id).code()).select("input[name=code]").val()).isEqualTo(hall.meeting(id).code());
         assertThat(answer(officer, post(base + "/own-sign-in").param("code", "x"), 422).text()).contains("还可以再试 4 次");
         step(clerk, post(base + "/code").param("version", "" + hall.version(id)), 303);
         step(officer, post(base + "/code").param("version", "" + hall.version(id)), 403);
@@ -186,7 +191,10 @@ class MeetingPagesTest {
         assertThat(open(officer, base + "/sign-in").text()).contains("您已签到");
         assertThat(answer(clerk, post(base + "/beginning").param("version", "" + hall.version(id)), 409).text()).contains("未达到法定人数");
         step(clerk, post(base + "/sign-ins").param("post", "" + council.member(1).post()).param("version", "0").param("there", "yes"), 303);
-        step(clerk, post(base + "/sign-ins").param("post", "" + council.member(2).post()).param("version", "0").param("there", "yes"), 303);
+        assertThat(open(clerk, base + "/sign-in").select("input[name=ids]")).hasSize(1);
+        answer(clerk, post(base + "/sign-ins-together"), 422);
+        step(officer, post(base + "/sign-ins-together").param("ids", "" + council.member(2).post()), 403);
+        step(clerk, post(base + "/sign-ins-together").param("ids", "" + council.member(2).post()), 303);
         step(clerk, post(base + "/beginning").param("version", "" + hall.version(id)), 303);
         Document editor = open(clerk, base + "/minutes");
         String text = editor.select("form[action$=/text]").attr("action");
