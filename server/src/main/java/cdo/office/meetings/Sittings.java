@@ -15,6 +15,7 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Posts;
+import cdo.platform.organization.Tenure;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Collection;
