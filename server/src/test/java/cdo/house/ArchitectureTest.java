@@ -23,7 +23,7 @@ class ArchitectureTest {
 
     private static final List<String> WINGS = List.of("platform", "office", "data", "exchange", "review");
     private static final Pattern FORBIDDEN = Pattern.compile(".*(Service|Impl|Manager|Helper|Utils?|DTO|Dto|Repository|Controller)$");
-    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+    static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("cdo.start", "cdo.platform", "cdo.office", "cdo.data", "cdo.exchange", "cdo.review");
 
     @Test
