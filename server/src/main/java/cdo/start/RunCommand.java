@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
             Settings.Kind kind = folder.settle(settings);
             InetAddress address = address(settings, kind);
             int port = port(settings, address);
-            try (Database database = Database.of(settings, terminal)) {
+            try (Database database = Database.of(settings, kind, terminal)) {
                 if (OpeningMark.stands(folder.path())) {
                     terminal.say("start.opening.anew");
                     OpeningMark.startAnew(folder.path(), database);
@@ -88,9 +88,9 @@ final class RunCommand implements Callable<Integer> {
                 "logging.file.name", folder.path().resolve("logs/server.log").toString()));
         application.addInitializers(context -> context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", properties)));
         LocalPostgres local = database.local();
-        if (local != null && !kind.empty() && DemoAccounts.read(folder.path()).isEmpty()) {
-            // what the demonstration surveys; an external server is not ours to put databases into
-            Departments departments = Departments.make(local.url().replaceFirst("/[^/?]*(\\?.*)?$", "/postgres"), "postgres", local.password());
+        LocalPostgres surveyed = database.departments();
+        if (surveyed != null && DemoAccounts.read(folder.path()).isEmpty()) {
+            Departments departments = Departments.make(surveyed.url().replaceFirst("/[^/?]*(\\?.*)?$", "/postgres"), "postgres", surveyed.password());
             application.addInitializers(context -> context.getBeanFactory().registerSingleton("departments", departments));
         }
         if (local != null && kind.empty()) {
@@ -177,24 +177,26 @@ final class RunCommand implements Callable<Integer> {
     /**
      * The embedded database, or the operator's own.
      *
-     * @param publicUrl what may stand in the state file
+     * @param publicUrl   what may stand in the state file
+     * @param departments where the databases lie that a demonstration surveys: the embedded one itself, or a small one of their own, since an
+     *                    external server is not ours to put databases into; null without demonstration
      */
-    record Database(String url, String user, String password, String publicUrl, @Nullable LocalPostgres local) implements AutoCloseable {
+    record Database(String url, String user, String password, String publicUrl, @Nullable LocalPostgres local, @Nullable LocalPostgres departments) implements AutoCloseable {
 
-        static Database of(Settings settings, Cdo.Terminal terminal) {
-            return settings.find(Setting.DATABASE_URL).map(url -> external(url, settings)).orElseGet(() -> {
+        static Database of(Settings settings, Settings.Kind kind, Cdo.Terminal terminal) {
+            return settings.find(Setting.DATABASE_URL).map(url -> external(url, settings, kind)).orElseGet(() -> {
                 terminal.say("start.database.starting");
-                return embedded(settings);
+                return embedded(settings, kind);
             });
         }
 
-        static Database embedded(Settings settings) {
+        static Database embedded(Settings settings, Settings.Kind kind) {
             LocalPostgres local = LocalPostgres.start(settings.dataFolder().resolve("postgres"));
             return new Database(local.url(), local.user(), local.password(),
-                    "postgresql://" + local.user() + ":" + local.password() + "@127.0.0.1:" + local.port() + "/shuguan", local);
+                    "postgresql://" + local.user() + ":" + local.password() + "@127.0.0.1:" + local.port() + "/shuguan", local, kind.empty() ? null : local);
         }
 
-        private static Database external(String url, Settings settings) {
+        private static Database external(String url, Settings settings, Settings.Kind kind) {
             String user = settings.find(Setting.DATABASE_USER).orElse("");
             String password = settings.find(Setting.DATABASE_PASSWORD).orElse("");
             try (var connection = DriverManager.getConnection(url, user, password)) {
@@ -206,13 +208,17 @@ final class RunCommand implements Callable<Integer> {
                 throw Refusal.environment("start.database.unreachable", url.replaceAll("(password=)[^&]*", "$1…"), String.valueOf(e.getMessage()));
             }
             String address = url.substring("jdbc:".length()).replaceAll("\\?.*", "");
-            return new Database(url, user, password, address.replace("://", "://" + user + "@"), null);
+            return new Database(url, user, password, address.replace("://", "://" + user + "@"), null,
+                    kind.empty() ? null : LocalPostgres.start(settings.dataFolder().resolve("departments")));
         }
 
         @Override
         public void close() {
             if (local != null) {
                 local.close();
+            }
+            if (departments != null) {
+                departments.close();
             }
         }
     }

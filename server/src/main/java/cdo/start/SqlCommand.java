@@ -48,7 +48,7 @@ final class SqlCommand implements Callable<Integer> {
             return execute("jdbc:postgresql://" + running.get().databaseUrl().replaceFirst(".*@", ""), "shuguan",
                     running.get().databaseUrl().replaceFirst("postgresql://[^:]*:([^@]*)@.*", "$1"), text);
         }
-        try (var folder = DataFolder.open(settings.dataFolder()); var database = RunCommand.Database.embedded(settings)) {
+        try (var folder = DataFolder.open(settings.dataFolder()); var database = RunCommand.Database.embedded(settings, kind)) {
             terminal.say("start.sql.stopped", folder.path());
             return execute(database.url(), database.user(), database.password(), text);
         }

@@ -68,10 +68,12 @@ public final class Launched implements AutoCloseable {
             run(data, "stop").start().onExit().join(); // left by a run of the tests that was cut off
         }
         FileSystemUtils.deleteRecursively(data);
-        Files.createDirectories(data.resolve("postgres"));
         Path programs = Path.of("target/postgresql-18.6.0").toAbsolutePath();
-        if (Files.isDirectory(programs)) {
-            Files.createSymbolicLink(data.resolve("postgres").resolve(programs.getFileName()), programs);
+        for (String database : List.of("postgres", "departments")) {
+            Files.createDirectories(data.resolve(database));
+            if (Files.isDirectory(programs)) {
+                Files.createSymbolicLink(data.resolve(database).resolve(programs.getFileName()), programs);
+            }
         }
         return data;
     }

@@ -4,6 +4,7 @@ import cdo.data.survey.DataSources;
 import cdo.data.survey.Results;
 import cdo.data.survey.SourceDraft;
 import cdo.data.survey.SurveyRuns;
+import cdo.data.survey.SurveyState;
 import cdo.data.survey.SystemDraft;
 import cdo.data.survey.SystemField;
 import cdo.data.survey.SystemPhase;
@@ -28,8 +29,8 @@ class SurveyEpisode implements Episode {
 
     private static final Map<String, String> STEWARDS = Map.of("宜昌市民政局", "civil-steward", "宜昌市住房和城乡建设局", "housing-steward");
 
-    /** In tenths of a second. */
-    private static final int PATIENCE = 600;
+    /** In tenths of a second: these databases are small, but the machine may be busy. */
+    private static final int PATIENCE = 3000;
 
     private final Systems systems;
     private final DataSources sources;
@@ -50,9 +51,12 @@ class SurveyEpisode implements Episode {
 
     @Override
     public void write(Scenario scenario, Actors actors, Script script) {
-        Departments made = departments.getIfAvailable();
-        if (made == null || !scenario.officers()) {
+        if (!scenario.officers()) {
             return;
+        }
+        Departments made = departments.getIfAvailable();
+        if (made == null) {
+            throw new IllegalStateException("the departmental databases of the demonstration were not made");
         }
         made.databases().forEach(database -> {
             var source = new long[1];
@@ -74,10 +78,10 @@ class SurveyEpisode implements Episode {
         return Optional.ofNullable(done.get(unitName));
     }
 
-    /** Waits for the job: the official day must not move on under it. */
+    /** Waits for the job: the official day must not move on under it, and a city without its survey is no demonstration. */
     private long survey(Who steward, long source) {
         long id = surveys.start(steward, source);
-        for (int i = 0; i < PATIENCE && !over(id); i++) {
+        for (int i = 0; i < PATIENCE && !state(id).over(); i++) {
             try {
                 Thread.sleep(100);
             } catch (InterruptedException e) {
@@ -85,11 +89,15 @@ class SurveyEpisode implements Episode {
                 throw new IllegalStateException(e);
             }
         }
+        SurveyState state = state(id);
+        if (!state.usable()) {
+            throw new IllegalStateException("the survey " + id + " for " + steward.unitId() + " is " + state + " after " + PATIENCE / 10 + " s at most");
+        }
         return id;
     }
 
-    private boolean over(long survey) {
-        return results.find(survey).map(found -> found.state().over()).orElse(false);
+    private SurveyState state(long survey) {
+        return results.find(survey).map(found -> found.state()).orElse(SurveyState.WAITING);
     }
 
     /** Everything that registration requires of a running system. */
