@@ -207,7 +207,7 @@ class TaskLifeTest {
         extensions.ask(steward, longer.id(), bench.task(longer.id()).version(), 5, "系统改造");
         extensions.grant(clerk, longer.id(), bench.task(longer.id()).version(), "");
         clocks.today(LocalDate.of(2026, 3, 24));
-        assertThat(register.slice(clerk, new Register.Filter("", null, null, "late", department.id(), null), new cdo.platform.web.Slice.Ask(1, 25)).rows())
+        assertThat(register.slice(clerk, new Register.Filter("", null, null, "late", department.id(), null, null), new cdo.platform.web.Slice.Ask(1, 25)).rows())
                 .extracting(line -> line.task().id()).containsExactly(late.id());
         assertThat(register.of(List.of(bench.task(longer.id()))).getFirst().days()).isEqualTo(3);
     }
