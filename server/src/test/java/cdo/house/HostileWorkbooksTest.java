@@ -42,7 +42,7 @@ class HostileWorkbooksTest {
     Bureaux bureaux;
 
     @ParameterizedTest
-    @CsvSource({"/organization/import, clerk", "/systems/imports, steward", "/entries/imports, steward"})
+    @CsvSource({"/organization/import, clerk", "/systems/imports, steward", "/entries/imports, steward", "/tasks/import, clerk", "/form-requests, clerk"})
     void aHostileFileIsRefusedInASentenceBeforeItIsRead(String path, String by) throws Exception {
         Cookie cookie = cookie(by.equals("clerk") ? bureaux.bureauClerk() : bureaux.steward(bureaux.department()));
         for (Map.Entry<String, byte[]> each : files().entrySet()) {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -95,9 +94,7 @@ public final class XlsxImport {
         } catch (Problem refused) {
             throw refused;
         } catch (IOException | RuntimeException e) {
-            // readers of spreadsheets throw whatever they stumble over: to the person it is one and the same
-            LoggerFactory.getLogger(XlsxImport.class).info("a workbook for {} cannot be read", template.name(), e);
-            throw Refusals.file("documents.import.unreadable");
+            throw unreadable(e);
         }
     }
 
@@ -106,8 +103,14 @@ public final class XlsxImport {
         try {
             return read(in.readAllBytes(), template);
         } catch (IOException e) {
-            throw Refusals.file("documents.import.unreadable");
+            throw unreadable(e);
         }
+    }
+
+    /** Readers of spreadsheets throw whatever they stumble over: to the person it is one and the same. */
+    private static Problem unreadable(Exception e) {
+        LoggerFactory.getLogger(XlsxImport.class).info("a workbook cannot be read", e);
+        return Refusals.file("documents.import.unreadable");
     }
 
     /**
@@ -132,8 +135,10 @@ public final class XlsxImport {
             }
             if (lines.isEmpty()) throw Refusals.file("documents.import.empty");
             return new Preview(template, List.copyOf(lines));
-        } catch (IOException | ExcelReaderException e) {
-            throw Refusals.file("documents.import.unreadable");
+        } catch (Problem refused) {
+            throw refused;
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(e);
         }
     }
 
@@ -141,8 +146,10 @@ public final class XlsxImport {
     public static boolean marked(InputStream in) {
         try (var book = new ReadableWorkbook(in)) {
             return book.findSheet(Workbook.TEMPLATE_SHEET).isPresent();
-        } catch (IOException | ExcelReaderException e) {
-            throw Refusals.file("documents.import.unreadable");
+        } catch (Problem refused) {
+            throw refused;
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(e);
         }
     }
 

@@ -3,17 +3,17 @@ package cdo.office.tasks.web;
 import cdo.office.tasks.LedgerBook;
 import cdo.office.tasks.TaskRights;
 import cdo.platform.documents.XlsxImport;
-import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Languages;
 import cdo.platform.web.Screen;
+import cdo.platform.web.UploadedWorkbooks;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,10 +37,12 @@ class LedgerPages {
 
     private final LedgerBook book;
     private final Words words;
+    private final UploadedWorkbooks uploads;
 
-    LedgerPages(LedgerBook book, Words words) {
+    LedgerPages(LedgerBook book, Words words, UploadedWorkbooks uploads) {
         this.book = book;
         this.words = words;
+        this.uploads = uploads;
     }
 
     @GetMapping("/tasks/ledger.xlsx")
@@ -65,29 +67,23 @@ class LedgerPages {
     }
 
     @PostMapping("/tasks/import")
-    Object take(Who who, @RequestParam @Nullable MultipartFile file, HttpServletRequest request) throws IOException {
-        Form form = Form.of(request);
-        if (file == null || file.isEmpty()) {
-            return Screen.of("office/tasks/import").with("form", form.refused(new Problem.Invalid("file", "form.missing"))).with("lines", List.of()).with("past", List.of())
-                    .status(org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        try (var in = file.getInputStream()) {
-            XlsxImport.Preview[] preview = new XlsxImport.Preview[1];
-            return form.step(read -> {
-                boolean past = read.checked("past");
-                read.done();
-                preview[0] = previewed(who, in);
-                int handed = book.take(who, preview[0], past);
-                Flash.say(request, "tasks.flash.imported", preview[0].lines().size(), handed);
-                return "/tasks";
-            }, failed -> Screen.of("office/tasks/import").with("form", failed)
-                    .with("lines", preview[0] == null ? List.of() : preview[0].lines().stream().filter(line -> !line.good()).limit(50).toList())
-                    .with("past", preview[0] == null || !preview[0].good() ? List.of() : book.past(preview[0]).stream().limit(50).toList()));
-        }
+    Object take(Who who, @RequestParam @Nullable MultipartFile file, HttpServletRequest request) {
+        who.must(TaskRights.DECIDE, who.unitId());
+        XlsxImport.Preview[] preview = new XlsxImport.Preview[1];
+        return Form.of(request).step(read -> {
+            boolean past = read.checked("past");
+            read.done();
+            preview[0] = previewed(who, uploads.take(file));
+            int handed = book.take(who, preview[0], past);
+            Flash.say(request, "tasks.flash.imported", preview[0].lines().size(), handed);
+            return "/tasks";
+        }, failed -> Screen.of("office/tasks/import").with("form", failed)
+                .with("lines", preview[0] == null ? List.of() : preview[0].lines().stream().filter(line -> !line.good()).limit(50).toList())
+                .with("past", preview[0] == null || !preview[0].good() ? List.of() : book.past(preview[0]).stream().limit(50).toList()));
     }
 
-    private XlsxImport.Preview previewed(Who who, InputStream in) {
-        try {
+    private XlsxImport.Preview previewed(Who who, byte[] workbook) {
+        try (var in = new ByteArrayInputStream(workbook)) {
             return book.preview(who, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

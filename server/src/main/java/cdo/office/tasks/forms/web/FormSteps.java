@@ -1,6 +1,7 @@
 package cdo.office.tasks.forms.web;
 
 import cdo.office.tasks.Handing;
+import cdo.office.tasks.TaskRights;
 import cdo.office.tasks.forms.FieldKind;
 import cdo.office.tasks.forms.FormField;
 import cdo.office.tasks.forms.FormRequest;
@@ -11,9 +12,8 @@ import cdo.platform.organization.UnitKind;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
+import cdo.platform.web.UploadedWorkbooks;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,15 +35,18 @@ class FormSteps {
     private final FormRequests requests;
     private final Handing handing;
     private final FormPages pages;
+    private final UploadedWorkbooks uploads;
 
-    FormSteps(FormRequests requests, Handing handing, FormPages pages) {
+    FormSteps(FormRequests requests, Handing handing, FormPages pages, UploadedWorkbooks uploads) {
         this.requests = requests;
         this.handing = handing;
         this.pages = pages;
+        this.uploads = uploads;
     }
 
     @PostMapping("/form-requests")
     Object request(Who who, @RequestParam @Nullable MultipartFile file, HttpServletRequest request) {
+        who.must(TaskRights.ASK, who.unitId());
         return Form.of(request).step(read -> {
             String title = read.text("title", 100);
             String purpose = read.text("purpose", 1000);
@@ -57,15 +60,8 @@ class FormSteps {
         }, pages::blank);
     }
 
-    private static FormRequests.@Nullable Template template(@Nullable MultipartFile file) {
-        if (file == null || file.isEmpty()) {
-            return null;
-        }
-        try {
-            return new FormRequests.Template(file.getOriginalFilename() == null ? "form" : file.getOriginalFilename(), file.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private FormRequests.@Nullable Template template(@Nullable MultipartFile file) {
+        return file == null || file.isEmpty() ? null : new FormRequests.Template(file.getOriginalFilename() == null ? "form" : file.getOriginalFilename(), uploads.take(file));
     }
 
     @PostMapping("/form-requests/{id:\\d+}/fields")

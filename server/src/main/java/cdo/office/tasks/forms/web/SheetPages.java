@@ -18,7 +18,9 @@ import cdo.platform.web.FileLink;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Screen;
+import cdo.platform.web.UploadedWorkbooks;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,13 +50,15 @@ class SheetPages {
     private final TaskSteps steps;
     private final Attachments attachments;
     private final Units units;
+    private final UploadedWorkbooks uploads;
 
-    SheetPages(Sheets sheets, FormRequests requests, TaskSteps steps, Attachments attachments, Units units) {
+    SheetPages(Sheets sheets, FormRequests requests, TaskSteps steps, Attachments attachments, Units units, UploadedWorkbooks uploads) {
         this.sheets = sheets;
         this.requests = requests;
         this.steps = steps;
         this.attachments = attachments;
         this.units = units;
+        this.uploads = uploads;
     }
 
     @GetMapping("/form-sheets/{id:\\d+}")
@@ -138,11 +142,8 @@ class SheetPages {
     Object file(Who who, @PathVariable long id, @RequestParam @Nullable MultipartFile file, HttpServletRequest request) {
         return Form.of(request).step(read -> {
             sheets.get(who, id);
-            if (file == null || file.isEmpty()) {
-                read.wrong("file", "form.missing");
-            }
             read.done();
-            try (var in = file.getInputStream()) {
+            try (var in = new ByteArrayInputStream(uploads.take(file))) {
                 sheets.read(who, id, read.version(), in);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
