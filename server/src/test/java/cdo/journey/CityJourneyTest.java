@@ -294,7 +294,7 @@ class CityJourneyTest {
         String board = "/cockpit/units/" + department.id();
         assertThat(bureau.open(board).text()).contains(department.name());
         assertThat(standing(board, "catalog.systems-with-entry")).as("before the night's work").contains("不适用");
-        snapshots.takeToday();
+        snapshots.run(clocks.today());
         for (String measure : List.of("survey.systems-surveyed", "catalog.systems-with-entry")) {
             assertThat(standing(board, measure)).as(measure).contains("100%").contains("1");
             bureau.follow("main .num a[href^='/measures/" + measure + "/rows']");
