@@ -254,7 +254,7 @@ class IndicatorSystemsTest {
         SystemComparison.Comparison compared = comparison.of(later, draft);
         assertThat(compared.changes()).extracting(SystemComparison.Change::code).containsExactly("B1", "B3");
         SystemComparison.Effect effect = compared.effects().stream().filter(each -> each.unit().id() == first.id()).findFirst().orElseThrow();
-        assertThat(effect.difference()).as("8 × ½ instead of 6 × ½").isEqualByComparingTo("1");
+        assertThat(effect.difference()).as("8 × ½ instead of 6 × ½, and without the 4 × ½ of B3").isEqualByComparingTo("-1");
         assertThat(effect.placeBefore()).isEqualTo(2);
         assertThat(effect.shifts()).extracting(SystemComparison.Shift::code).contains("B1");
     }
