@@ -46,7 +46,7 @@ final class YearPlans {
         for (Walker signer : signers) {
             signer.sign(title);
         }
-        clerk.open(plan).fill(plan + "/issue", Map.of("number", number, "issuedOn", day, "validFrom", day)).press(plan + "/issue");
+        clerk.open(plan).fill(plan + "/issue", Map.of("code", "", "number", number, "issuedOn", day, "validFrom", day)).press(plan + "/issue");
         return plan;
     }
 }
