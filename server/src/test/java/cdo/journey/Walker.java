@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URLEncoder;
@@ -168,7 +169,12 @@ final class Walker implements AutoCloseable {
         Locator form = form(action);
         Locator button = form.locator("button:not([type=button]):not([formaction])").first();
         String before = path();
-        page.waitForNavigation(() -> button.click());
+        try {
+            page.waitForNavigation(new Page.WaitForNavigationOptions().setTimeout(12_000), button::click);
+        } catch (TimeoutError nothingHappened) {
+            // as a person does whose click went astray; a form that was sent is not sent twice
+            page.waitForNavigation(button::click);
+        }
         arrived();
         assertThat(page.locator("[data-errors]").count()).as("%s pressed %s at %s: %s", name, action, before, errors()).isZero();
         return this;
