@@ -13,6 +13,9 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ScreenshotType;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,6 +45,13 @@ class EveryPageTest {
     /** Of a long table or list the first lines are examined; the others are written by the same template. */
     private static final String FEW = "() => document.querySelectorAll('tbody > tr:nth-child(n+9), main ul > li:nth-child(n+9), main .form-check:nth-of-type(n+9), option:nth-child(n+9)').forEach(each => each.remove())";
 
+    /** What axe finds: in the whole page, or, told that its frame is known, in what stands inside the frame. */
+    private static final String LOOK = """
+            frameIsKnown => axe.run(frameIsKnown && document.querySelector('main') || document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations']}).then(result => result.violations
+                .filter(each => each.impact === 'serious' || each.impact === 'critical')
+                .map(each => each.id + ' (' + each.impact + '): ' + each.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')))
+            """;
+
     private static final List<View> VIEWS = List.of(new View("zh", 1440, 900), new View("en", 390, 844));
     private static final List<View> PHOTOGRAPHED = List.of(new View("zh", 1440, 900), new View("en", 390, 844), new View("en", 1440, 900), new View("zh", 390, 844));
 
@@ -51,7 +61,7 @@ class EveryPageTest {
     private final Set<String> faults = new TreeSet<>();
     private final Map<String, Integer> opened = new TreeMap<>();
     private final @Nullable Path pictures = System.getProperty("cdo.pictures") == null ? null : Path.of(System.getProperty("cdo.pictures"));
-    private final String axe = Town.script();
+    private final String axe = script();
 
     @Test
     void everyLinkLeadsToAPageThatReadsWellInBothLanguagesAtADeskAndOnAPhone() throws Exception {
@@ -73,6 +83,8 @@ class EveryPageTest {
         private final String site;
         private final String login;
         private final List<Page> windows = new ArrayList<>();
+        /** The windows in which the frame around the pages, the same for all of them, was examined. */
+        private final Set<Page> framed = new HashSet<>();
 
         Tour(Browser browser, Launched city, String login) throws IOException {
             this.city = city;
@@ -157,7 +169,7 @@ class EveryPageTest {
             }
             window.evaluate(FEW);
             window.evaluate(axe);
-            ((List<?>) window.evaluate(Town.LOOK)).forEach(finding -> faults.add(where + ": " + finding));
+            ((List<?>) window.evaluate(LOOK, !framed.add(window))).forEach(finding -> faults.add(where + ": " + finding));
         }
 
         @SuppressWarnings("unchecked")
@@ -171,6 +183,14 @@ class EveryPageTest {
         /** The address without its numbers, its keys such as that of a measure, and the title of a page of the handbook. */
         private String kind(String address) {
             return address.replace(site, "").replaceAll("\\?.*", "").replaceAll("(?<=/)[0-9]{4}-[0-9]{2}-[0-9]{2}|(?<=/)[0-9]+|(?<=/)[^/]*[.][^/]*|(?<=^/help/).+", "*");
+        }
+    }
+
+    private static String script() {
+        try (InputStream in = EveryPageTest.class.getResourceAsStream("/axe.min.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

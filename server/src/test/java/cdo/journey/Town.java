@@ -6,10 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -26,31 +22,17 @@ final class Town implements AutoCloseable {
     static final Path CHROMIUM = Stream.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium").map(Path::of).filter(Files::isExecutable).findFirst().orElse(Path.of("/usr/bin/chromium"));
     private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync");
-    static final String LOOK = """
-            () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations']}).then(result => result.violations
-                .filter(each => each.impact === 'serious' || each.impact === 'critical')
-                .map(each => each.id + ' (' + each.impact + '): ' + each.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')))
-            """;
 
     private final String address;
     private final Playwright playwright;
     private final Browser browser;
-    private final boolean accessible;
-    private final String axe;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> findings = new TreeSet<>();
 
     Town(String address) {
-        this(address, true);
-    }
-
-    /** @param accessible are pages given to axe, which takes as long as drawing them? */
-    Town(String address, boolean accessible) {
         this.address = address;
-        this.accessible = accessible;
         playwright = playwright();
         browser = browser(playwright);
-        axe = script();
     }
 
     static Playwright playwright() {
@@ -79,14 +61,10 @@ final class Town implements AutoCloseable {
         return new Walker(this, name, 390, 844, browser);
     }
 
-    /** Examines each kind of page once per width. */
+    /** Measures each kind of page once per width; what axe finds in them is for {@link EveryPageTest}. */
     void examine(Page page, int width, String path) {
         String kind = width + " " + path.replaceAll("\\?.*", "").replaceAll("\\d+", "*");
         if (seen.add(kind)) {
-            if (accessible) {
-                page.evaluate(axe);
-                ((List<?>) page.evaluate(LOOK)).forEach(finding -> findings.add(kind + ": " + finding));
-            }
             int wide = (Integer) page.evaluate("() => document.documentElement.scrollWidth");
             if (wide > width) {
                 findings.add(kind + ": the page is " + wide + " px wide and scrolls sideways");
@@ -111,13 +89,5 @@ final class Town implements AutoCloseable {
     public void close() {
         browser.close();
         playwright.close();
-    }
-
-    static String script() {
-        try (InputStream in = Town.class.getResourceAsStream("/axe.min.js")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

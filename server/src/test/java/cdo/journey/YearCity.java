@@ -19,7 +19,7 @@ final class YearCity implements AutoCloseable {
 
     private YearCity(Launched launched) {
         this.launched = launched;
-        this.town = new Town(launched.url(), false); // EveryPageTest looks at each kind of page
+        this.town = new Town(launched.url());
     }
 
     /** As a newcomer finds it on that day. */

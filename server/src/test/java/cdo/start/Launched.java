@@ -225,7 +225,7 @@ public final class Launched implements AutoCloseable {
     private static ProcessBuilder run(Path data, String... arguments) {
         String classPath = List.of(System.getProperty("java.class.path").split(":")).stream().filter(each -> !each.endsWith("/test-classes")).collect(Collectors.joining(":"));
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1", "-cp", classPath, Cdo.class.getName()));
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath, Cdo.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("CDO_"));
