@@ -193,6 +193,32 @@ public class Duties {
         }
     }
 
+    /**
+     * What was owed about a subject can no longer be done. A duty whose day has passed ends as never done and counts so; one that still had time is owed no more.
+     */
+    public void lapseAll(SubjectRef subject, Message why) {
+        LocalDate today = clocks.today();
+        for (Duty duty : running(DUTY.SUBJECT_KIND.eq(subject.kind()).and(DUTY.SUBJECT_ID.eq(subject.id())))) {
+            Rule rule = rules.get(duty.ruleId());
+            LocalDate due = duty.due();
+            if (duty.state() == DutyState.SUSPENDED) {
+                closeSuspension(duty, today);
+                due = dueDates.of(duty, rule).due();
+            }
+            boolean lapsed = today.isAfter(due);
+            var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
+            columns.put(DUTY.DUE, due);
+            columns.put(DUTY.STATE, lapsed ? DutyState.LAPSED.name() : DutyState.CANCELLED.name());
+            columns.put(DUTY.SUSPENDED_SINCE, null);
+            if (lapsed) {
+                Attribution counts = attributing.of(duty, rule, due, null, today);
+                columns.put(DUTY.PERSON_ID, counts.personId());
+                columns.put(DUTY.PERSON_ON_TIME, counts.personOnTime());
+            }
+            rows.change(duty, columns, lapsed ? StepKind.LAPSED : StepKind.CANCELLED, today, null, why, null);
+        }
+    }
+
     /** The running duties about a subject, soonest first. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Duty> about(SubjectRef subject) {

@@ -8,11 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
- * The share of the duties under some rules that were met on time, of those met or fallen due in the year to date; waived and
- * cancelled ones count for nobody. The module that owns the rules registers it under its own key; its rows are the duties.
+ * The share of the duties under some rules that were met on time, of those met or fallen due in the year to date; what was never done counts as not
+ * done, waived and cancelled ones count for nobody. The module that owns the rules registers it under its own key; its rows are the duties.
  */
 public class DutiesOnTime implements Measure {
 
@@ -41,12 +42,18 @@ public class DutiesOnTime implements Measure {
         return Window.YEAR_TO_DATE;
     }
 
-    @Override
-    public List<Row> rows(LocalDate day) {
+    /** The published duties that were met, or whose day passed without that, in the year up to a day. */
+    public static Condition counted(LocalDate day) {
         LocalDate first = day.withDayOfYear(1);
         var duty = PUBLISHED_DUTY;
+        return duty.STATE.in("MET", "MET_LATE").and(duty.MET_ON.between(first, day)).or(duty.STATE.in("OPEN", "LAPSED").and(duty.DUE.between(first, day.minusDays(1))));
+    }
+
+    @Override
+    public List<Row> rows(LocalDate day) {
+        var duty = PUBLISHED_DUTY;
         return sql.select(duty.ID, duty.COUNTS_FOR_UNIT_ID, duty.STATE, duty.MET_ON, duty.DUE).from(duty).where(duty.RULE_KEY.in(rules))
-                .and(duty.STATE.in("MET", "MET_LATE").and(duty.MET_ON.between(first, day)).or(duty.STATE.eq("OPEN").and(duty.DUE.between(first, day.minusDays(1))))).orderBy(duty.ID)
+                .and(counted(day)).orderBy(duty.ID)
                 .fetch(row -> Row.of(row.value2(), SubjectRef.of(Duty.KIND, row.value1()), row.value3().equals("MET"), row.value4() == null ? row.value5() : row.value4(), row.value3().toLowerCase(Locale.ROOT)));
     }
 }

@@ -141,7 +141,7 @@ public class Ledger {
     }
 
     private static Condition counted() {
-        return DUTY.STATE.in(DutyState.MET.name(), DutyState.MET_LATE.name(), DutyState.OPEN.name());
+        return DUTY.STATE.in(DutyState.MET.name(), DutyState.MET_LATE.name(), DutyState.OPEN.name(), DutyState.LAPSED.name());
     }
 
     private static Condition owedBy(long person, LocalDate today) {
@@ -187,8 +187,8 @@ public class Ledger {
         LocalDate last = year == today.getYear() ? today.minusDays(1) : LocalDate.of(year, 12, 31);
         Record row = sql.select(org.jooq.impl.DSL.count().filterWhere(DUTY.STATE.eq(DutyState.MET.name())),
                         org.jooq.impl.DSL.count()).from(DUTY)
-                .where(DUTY.COUNTS_FOR_UNIT_ID.eq(unitId)).and(DUTY.STATE.in("MET", "MET_LATE", "OPEN"))
-                .and(DUTY.MET_ON.between(first, last.plusDays(1)).or(DUTY.STATE.eq("OPEN").and(DUTY.DUE.between(first, last)))).fetchSingle();
+                .where(DUTY.COUNTS_FOR_UNIT_ID.eq(unitId)).and(counted())
+                .and(DUTY.MET_ON.between(first, last.plusDays(1)).or(DUTY.STATE.in("OPEN", "LAPSED").and(DUTY.DUE.between(first, last)))).fetchSingle();
         return new Rate(row.get(0, Integer.class), row.get(1, Integer.class));
     }
 

@@ -1,11 +1,12 @@
 package cdo.office.duties;
 
-import static cdo.office.duties.tables.DutyTable.DUTY;
+import static cdo.office.duties.views.PublishedDuty.PUBLISHED_DUTY;
 
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.measures.Measure;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -36,11 +37,8 @@ class MetOnTime implements Measure {
 
     @Override
     public List<Row> rows(LocalDate day) {
-        LocalDate first = day.withDayOfYear(1);
-        return sql.select(DUTY.ID, DUTY.COUNTS_FOR_UNIT_ID, DUTY.STATE, DUTY.MET_ON, DUTY.DUE).from(DUTY)
-                .where(DUTY.STATE.in("MET", "MET_LATE").and(DUTY.MET_ON.between(first, day)).or(DUTY.STATE.eq("OPEN").and(DUTY.DUE.between(first, day.minusDays(1)))))
-                .orderBy(DUTY.ID)
-                .fetch(row -> Row.of(row.get(DUTY.COUNTS_FOR_UNIT_ID), SubjectRef.of(Duty.KIND, row.get(DUTY.ID)), row.get(DUTY.STATE).equals("MET"),
-                        row.get(DUTY.MET_ON) == null ? row.get(DUTY.DUE) : row.get(DUTY.MET_ON), row.get(DUTY.STATE).toLowerCase(java.util.Locale.ROOT)));
+        var duty = PUBLISHED_DUTY;
+        return sql.select(duty.ID, duty.COUNTS_FOR_UNIT_ID, duty.STATE, duty.MET_ON, duty.DUE).from(duty).where(DutiesOnTime.counted(day)).orderBy(duty.ID)
+                .fetch(row -> Row.of(row.value2(), SubjectRef.of(Duty.KIND, row.value1()), row.value3().equals("MET"), row.value4() == null ? row.value5() : row.value4(), row.value3().toLowerCase(Locale.ROOT)));
     }
 }

@@ -2,6 +2,7 @@ package cdo.office.tasks;
 
 import static cdo.office.duties.views.PublishedDuty.PUBLISHED_DUTY;
 
+import cdo.office.duties.DutiesOnTime;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.measures.Measure;
 import java.time.LocalDate;
@@ -42,10 +43,9 @@ class TasksOnTime implements Measure {
 
     /** Duties of a rule that were met or fell due this year, by their subjects. */
     static List<Row> rows(DSLContext sql, String rule, String kind, LocalDate day) {
-        LocalDate first = day.withDayOfYear(1);
         var duty = PUBLISHED_DUTY;
         return sql.select(duty.SUBJECT_ID, duty.COUNTS_FOR_UNIT_ID, duty.STATE, duty.MET_ON, duty.DUE).from(duty).where(duty.RULE_KEY.eq(rule)).and(duty.SUBJECT_KIND.eq(kind))
-                .and(duty.STATE.in("MET", "MET_LATE").and(duty.MET_ON.between(first, day)).or(duty.STATE.eq("OPEN").and(duty.DUE.between(first, day.minusDays(1)))))
+                .and(DutiesOnTime.counted(day))
                 .orderBy(duty.ID).fetch(row -> Row.of(row.value2(), SubjectRef.of(kind, row.value1()), row.value3().equals("MET"), row.value4() == null ? row.value5() : row.value4(),
                         row.value3().toLowerCase(Locale.ROOT)));
     }
