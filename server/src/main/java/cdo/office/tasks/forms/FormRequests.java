@@ -224,7 +224,7 @@ public class FormRequests {
 
     /**
      * 汇总结束: nothing comes in any more. Before its day has passed a form is closed only when everybody has handed in; after it, those who are missing
-     * are on record as not having done so in time, and what was asked to be corrected is asked no more.
+     * are on record as never having done so, and what was asked to be corrected is asked no more.
      */
     public void close(Who who, long id, int version) {
         FormRequest request = own(who, id);
@@ -234,8 +234,7 @@ public class FormRequests {
         }
         rows.change(request, version, FormStage.CLOSED, Map.of(FORM_REQUEST.CLOSED_ON, clocks.today()));
         for (FormSheet sheet : missing) {
-            duties.discharge(RULE, sheet.ref(), "1", clocks.today(), Message.of("tasks.form.why.missing"));
-            duties.cancelAll(sheet.ref(), Message.of("tasks.form.why.closed"));
+            duties.lapseAll(sheet.ref(), Message.of("tasks.form.why.missing"));
             steps.add(sheet.ref(), sheet.stage() == SheetStage.OPEN ? "formMissing" : "formUncorrected", who.name(), "");
         }
         steps.add(request.ref(), "formClosed", who.name(), missing.isEmpty() ? "" : Integer.toString(missing.size()));
@@ -301,7 +300,7 @@ public class FormRequests {
         List<Long> ids = sql.select(FORM_REQUEST.ID).from(FORM_REQUEST).where(wanted).orderBy(FORM_REQUEST.ID.desc()).limit(ask.size()).offset(ask.offset()).fetch(FORM_REQUEST.ID);
         List<Line> lines = rows.requests(FORM_REQUEST.ID.in(ids)).stream().map(request -> {
             List<FormSheet> sheets = rows.sheets(FORM_SHEET.REQUEST_ID.eq(request.id()).and(FORM_SHEET.STAGE.ne(SheetStage.WITHDRAWN.name())));
-            return new Line(request, units.get(request.organiserId()), sheets.size(), (int) sheets.stream().filter(sheet -> sheet.stage() == SheetStage.SUBMITTED).count());
+            return new Line(request, units.get(request.organiserId()), (int) sheets.stream().filter(sheet -> sheet.stage() != SheetStage.EXCUSED).count(), (int) sheets.stream().filter(sheet -> sheet.stage() == SheetStage.SUBMITTED).count());
         }).toList();
         return ask.of(lines, sql.fetchCount(FORM_REQUEST, wanted), sql.fetchCount(FORM_REQUEST, mine));
     }

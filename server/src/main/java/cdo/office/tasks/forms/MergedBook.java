@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** All copies of a form in one workbook: one line for every row that was handed in, then those who are missing, so that nobody is forgotten. */
+/** All copies of a form in one workbook: one line for every row that was handed in, then those who are missing or excused, so that nobody is forgotten. */
 @Component
 public class MergedBook {
 
@@ -42,15 +42,15 @@ public class MergedBook {
         who.must(TaskRights.ASK, request.organiserId());
         var lines = new ArrayList<Row>();
         List<FormRequests.Copy> copies = requests.copies(request);
-        copies.stream().filter(copy -> !copy.sheet().stage().missing()).forEach(copy -> rows.cells(copy.sheet().id()).forEach(row -> lines.add(new Row(copy, row))));
-        copies.stream().filter(copy -> copy.sheet().stage().missing()).forEach(copy -> lines.add(new Row(copy, Map.of())));
+        copies.stream().filter(copy -> copy.sheet().stage() == SheetStage.SUBMITTED).forEach(copy -> rows.cells(copy.sheet().id()).forEach(row -> lines.add(new Row(copy, row))));
+        copies.stream().filter(copy -> copy.sheet().stage() != SheetStage.SUBMITTED).forEach(copy -> lines.add(new Row(copy, Map.of())));
         var columns = new ArrayList<Workbook.Column<Row>>();
         columns.add(new Workbook.Column<>(words.say(language, "tasks.form.unit"), 28, row -> row.copy().unit().name(language)));
         for (FormField field : requests.fields(request.id())) {
             columns.add(new Workbook.Column<>(field.title(), 18, row -> value(field, row.cells().get(field.id()))));
         }
         columns.add(new Workbook.Column<>(words.say(language, "tasks.stage"), 12, row -> words.value(language, row.copy().sheet().stage())));
-        columns.add(new Workbook.Column<>(words.say(language, "tasks.submittedOn"), 12, row -> row.copy().sheet().stage().missing() ? null : row.copy().sheet().submittedOn()));
+        columns.add(new Workbook.Column<>(words.say(language, "tasks.submittedOn"), 12, row -> row.copy().sheet().stage() == SheetStage.SUBMITTED ? row.copy().sheet().submittedOn() : null));
         Workbook.write(out, request.title(), imprints.of(who), columns, lines);
         audit.exported(who, "tasks.form-merged", request.ref(), "rows", lines.size());
     }

@@ -11,14 +11,17 @@ public enum SheetStage {
     SUBMITTED,
     /** 已退回: the unit corrects. */
     RETURNED,
+    /** 免予报送: its organiser let it go. */
+    EXCUSED,
     /** 不再填报: its unit was merged into another that fills in the same form. */
     WITHDRAWN;
 
     public Set<SheetStage> successors() {
         return switch (this) {
-            case OPEN, RETURNED -> EnumSet.of(SUBMITTED, WITHDRAWN);
+            case OPEN -> EnumSet.of(SUBMITTED, EXCUSED, WITHDRAWN);
+            case RETURNED -> EnumSet.of(SUBMITTED, WITHDRAWN);
             case SUBMITTED -> EnumSet.of(RETURNED, WITHDRAWN);
-            case WITHDRAWN -> EnumSet.noneOf(SheetStage.class);
+            case EXCUSED, WITHDRAWN -> EnumSet.noneOf(SheetStage.class);
         };
     }
 

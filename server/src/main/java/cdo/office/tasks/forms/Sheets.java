@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sheets {
 
     static final int MOST_ROWS = 500;
-    private static final String CORRECTION = "tasks.form-correct";
+    static final String CORRECTION = "tasks.form-correct";
 
     private final FormRows rows;
     private final Duties duties;

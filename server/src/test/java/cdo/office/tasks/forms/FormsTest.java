@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cdo.fixture.ServerTest;
+import cdo.office.duties.Decisions;
 import cdo.office.duties.Duties;
 import cdo.office.duties.Duty;
 import cdo.office.duties.DutyState;
+import cdo.office.duties.Ledger;
 import cdo.office.tasks.TaskBench;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
+import cdo.platform.measures.Catalogue;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
+import cdo.platform.web.Slice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +31,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +59,12 @@ class FormsTest {
     FormsOnTime onTime;
     @Autowired
     Duties duties;
+    @Autowired
+    Decisions waiving;
+    @Autowired
+    Ledger ledger;
+    @Autowired
+    Catalogue catalogue;
     @Autowired
     Units units;
     @Autowired
@@ -97,7 +109,7 @@ class FormsTest {
     }
 
     private FormSheet sheet(long request, Unit unit) {
-        return requests.copies(request(request)).stream().map(FormRequests.Copy::sheet).filter(each -> each.unitId() == unit.id()).findFirst().orElseThrow();
+        return sheet(clerk, request, unit);
     }
 
     private Map<Long, String> row(long request, String... values) {
@@ -259,12 +271,107 @@ class FormsTest {
         sheets.giveBack(clerk, returned.id(), returned.version(), "请核实");
         clocks.today(DUE.plusDays(3));
         requests.close(clerk, id, request(id).version());
-        assertThat(duties.about(sheet(id, one).ref())).extracting(Duty::state).containsExactlyInAnyOrder(DutyState.MET, DutyState.CANCELLED);
-        assertThat(duties.about(sheet(id, two).ref())).extracting(Duty::state).containsExactly(DutyState.MET_LATE);
+        assertThat(duties.about(sheet(id, one).ref())).extracting(Duty::state).containsExactlyInAnyOrder(DutyState.MET, DutyState.LAPSED);
+        Duty never = duty(sheet(id, two));
+        assertThat(never.state()).isEqualTo(DutyState.LAPSED);
+        assertThat(never.metOn()).isNull();
         assertThat(onTime.rows(DUE.plusDays(3))).filteredOn(row -> row.subject().equals(sheet(id, two).ref())).singleElement().satisfies(row -> {
             assertThat(row.numerator()).isZero();
-            assertThat(row.reason()).isEqualTo("open");
+            assertThat(row.denominator()).isOne();
+            assertThat(row.date()).isEqualTo(DUE);
+            assertThat(row.reason()).isEqualTo("lapsed");
         });
+        assertThat(catalogue.get("duties.met-on-time").rows(DUE.plusDays(3))).filteredOn(row -> row.subject().equals(never.ref())).singleElement().satisfies(row -> {
+            assertThat(row.numerator()).isZero();
+            assertThat(row.reason()).isEqualTo("lapsed");
+        });
+    }
+
+    /** A form of the bureau with one field. */
+    private long ofTheBureau(Who bureau, String title, Unit... to) {
+        long id = requests.draft(bureau, new FormRequest.Draft(title, "摸清底数", null, false, DUE), null);
+        requests.fields(bureau, id, 0, List.of(new FormField.Draft("数量", FieldKind.NUMBER, true, List.of(), null)));
+        requests.send(bureau, id, requests.get(bureau, id).version(), Stream.of(to).map(Unit::id).collect(Collectors.toSet()));
+        return id;
+    }
+
+    private FormSheet sheet(Who reader, long request, Unit unit) {
+        return requests.copies(requests.get(reader, request)).stream().map(FormRequests.Copy::sheet).filter(each -> each.unitId() == unit.id()).findFirst().orElseThrow();
+    }
+
+    @Test
+    void whatWasNeverHandedInStandsInTheOfficersRecordAsNotDone() {
+        Who bureau = bench.clerk();
+        Unit department = bench.department(bureau);
+        Who officer = bench.city.acting(department, PostKind.DEPARTMENT_CDO);
+        Who colleague = bench.city.acting(department, PostKind.DATA_STEWARD);
+        long id = ofTheBureau(bureau, "始终未报", department);
+        clocks.today(DUE.plusDays(3));
+        requests.close(bureau, id, requests.get(bureau, id).version());
+        var notDone = new Ledger.Filter("all", null, false, FormRequests.RULE, "notOnTime", officer.personId(), null, DUE.getYear());
+        assertThat(ledger.register(colleague, notDone, new Slice.Ask(1, 25)).rows()).singleElement().satisfies(line -> assertThat(line.duty().state()).isEqualTo(DutyState.LAPSED));
+        assertThat(ledger.onTime(department.id(), DUE.getYear()).met()).isZero();
+        assertThat(ledger.onTime(department.id(), DUE.getYear()).due()).isPositive();
+        assertThat(ledger.desk(colleague)).noneMatch(line -> line.duty().ruleKey().equals(FormRequests.RULE));
+    }
+
+    @Test
+    void aCorrectionThatStillHadTimeIsOnlyAskedNoMore() {
+        long id = sent(false);
+        handedIn(bench.city.acting(two, PostKind.DATA_STEWARD), id, two, "4");
+        FormSheet returned = handedIn(steward, id, one, "3");
+        clocks.today(DUE.plusDays(3));
+        sheets.giveBack(clerk, returned.id(), returned.version(), "请核实");
+        requests.close(clerk, id, request(id).version());
+        assertThat(duties.about(returned.ref())).extracting(Duty::state).containsExactlyInAnyOrder(DutyState.MET, DutyState.CANCELLED);
+    }
+
+    @Test
+    void aUnitWhoseDutyIsWaivedIsAskedNoMore() throws Exception {
+        Who bureau = bench.clerk();
+        Who chief = bench.city.acting(bench.city.unit(TaskBench.BUREAU), PostKind.BUREAU_HEAD);
+        Unit department = bench.department(bureau);
+        Unit other = bench.department(bureau);
+        Who colleague = bench.city.acting(department, PostKind.DATA_STEWARD);
+        String title = "免予报送" + department.id();
+        long id = ofTheBureau(bureau, title, department, other);
+        FormSheet sheet = sheet(bureau, id, department);
+        waiving.waive(chief, duty(sheet).id(), duty(sheet).version(), "职能已划出");
+        FormSheet excused = sheet(bureau, id, department);
+        assertThat(excused.stage()).isEqualTo(SheetStage.EXCUSED);
+        assertThat(sheets.waiting(colleague)).isEmpty();
+        assertThatThrownBy(() -> sheets.save(colleague, excused.id(), excused.version(), List.of())).isInstanceOf(Problem.Refused.class);
+        assertThat(requests.chase(bureau, id)).isEqualTo(1);
+        FormSheet answered = sheet(bureau, id, other);
+        Who steward = bench.city.acting(other, PostKind.DATA_STEWARD);
+        sheets.save(steward, answered.id(), answered.version(), List.of(row(id, "4")));
+        sheets.submit(steward, answered.id(), answered.version() + 1);
+        var out = new ByteArrayOutputStream();
+        merged.write(bureau, requests.get(bureau, id), Language.ZH, out);
+        assertThat(Books.rows(out.toByteArray()).getLast().getCellText(2)).isEqualTo("免予报送");
+        assertThat(requests.slice(bureau, title, FormStage.SENT, new Slice.Ask(1, 25)).rows()).singleElement().satisfies(line -> {
+            assertThat(line.sent()).isEqualTo(1);
+            assertThat(line.handedIn()).isEqualTo(1);
+        });
+        requests.close(bureau, id, requests.get(bureau, id).version());
+        assertThat(duty(excused).state()).isEqualTo(DutyState.WAIVED);
+    }
+
+    @Test
+    void aWaivedCorrectionLeavesStandingWhatWasHandedIn() {
+        Who bureau = bench.clerk();
+        Who chief = bench.city.acting(bench.city.unit(TaskBench.BUREAU), PostKind.BUREAU_HEAD);
+        Unit department = bench.department(bureau);
+        Who colleague = bench.city.acting(department, PostKind.DATA_STEWARD);
+        long id = ofTheBureau(bureau, "免予补正", department);
+        FormSheet sheet = sheet(bureau, id, department);
+        sheets.save(colleague, sheet.id(), sheet.version(), List.of(row(id, "4")));
+        sheets.submit(colleague, sheet.id(), sheet.version() + 1);
+        sheets.giveBack(bureau, sheet.id(), sheet.version() + 2, "请核实");
+        Duty correction = duties.about(sheet.ref()).stream().filter(each -> each.state() == DutyState.OPEN).findFirst().orElseThrow();
+        waiving.waive(chief, correction.id(), correction.version(), "已核实");
+        assertThat(sheet(bureau, id, department).stage()).isEqualTo(SheetStage.SUBMITTED);
+        assertThat(sheet(bureau, id, department).submittedOn()).isEqualTo(MONDAY);
     }
 
     @Test
@@ -391,6 +498,6 @@ class FormsTest {
         assertThatThrownBy(() -> requests.draft(clerk, draft, new FormRequests.Template("表.xls", new byte[] {1}))).isInstanceOf(Problem.Invalid.class);
         assertThatThrownBy(() -> requests.draft(clerk, draft, new FormRequests.Template("表.xlsx", "PK\u0003\u0004垃圾".getBytes(StandardCharsets.UTF_8)))).isInstanceOf(Problem.Invalid.class);
         assertThatThrownBy(() -> requests.draft(clerk, new FormRequest.Draft("过期", "试", null, false, MONDAY.minusDays(1)), null)).isInstanceOf(Problem.Invalid.class);
-        assertThat(requests.slice(clerk, "坏模板", null, new cdo.platform.web.Slice.Ask(1, 25)).rows()).isEmpty();
+        assertThat(requests.slice(clerk, "坏模板", null, new Slice.Ask(1, 25)).rows()).isEmpty();
     }
 }
