@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,6 +101,13 @@ public class HandingOut {
         return handing.leads(meeting.organiserId()).stream().map(Handing.Lead::postId).toList();
     }
 
+    /** Those who may be given a task of this meeting and still exist. */
+    @Transactional(readOnly = true)
+    public Set<Long> present(Meeting meeting, Set<Long> posts) {
+        Set<Long> reach = taskable(meeting);
+        return posts.stream().filter(post -> reach.contains(this.posts.get(post).unitId())).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** Notes the changes; every stale outcome needs one that mends it, and only those may have one. */
     void adjust(Who who, Meeting meeting, Map<Long, Anew> anew) {
         var errors = new ArrayList<Problem.FieldError>();
@@ -152,6 +160,13 @@ public class HandingOut {
             }
         }
         return handed;
+    }
+
+    /** Registers an outcome that the minutes forgot, and hands out its task. */
+    void forgotten(Who who, Meeting meeting, Item item, Outcome outcome) {
+        if (outcome.draft().kind().decides()) {
+            one(who, meeting, item.title(), outcome, null);
+        }
     }
 
     private boolean one(Who who, Meeting meeting, String title, Outcome outcome, @Nullable Adjustment changed) {

@@ -91,7 +91,7 @@ public class MeetingPapers {
                 .body(body -> write(body, meeting, series)).signed(on, office.name());
         attendance(draft, meeting);
         String note = (meeting.issue() == null ? "" : "纪要文号：" + meeting.issue().number()) + adjusted(meeting)
-                + corrections.stream().map(each -> "；" + DAY.format(each.day()) + "更正：" + each.reason()).collect(Collectors.joining());
+                + corrections.stream().map(each -> "；" + DAY.format(each.day()) + "更正：" + (each.what() == CorrectionKind.ADDED ? "补记“" + each.newText() + "”，" : "") + each.reason()).collect(Collectors.joining());
         if (!note.isEmpty()) {
             draft.note(note);
         }
@@ -128,7 +128,8 @@ public class MeetingPapers {
         }
     }
 
-    private String said(Outcome outcome, LocalDate day) {
+    /** A resolution as the minutes print it. */
+    String said(Outcome outcome, LocalDate day) {
         Outcome.Draft draft = outcome.draft();
         String start = switch (draft.kind()) {
             case NOTED -> "会议听取并知悉：";

@@ -84,6 +84,14 @@ public class Minutes {
     public long settle(Who who, long itemId, Outcome.Draft draft) {
         Item item = rows.mustItem(itemId);
         Meeting meeting = writable(who, item.meetingId());
+        long id = put(meeting, itemId, draft);
+        sql.update(ITEM).set(ITEM.CARRIED, false).where(ITEM.ID.eq(itemId)).execute();
+        audit.did(who, "meetings.settled", meeting.ref(), "item", itemId, "outcome", id, "kind", draft.kind());
+        return id;
+    }
+
+    /** Stores what came of an item, checked; the only way in which an outcome comes into being. */
+    long put(Meeting meeting, long itemId, Outcome.Draft draft) {
         check(meeting, draft);
         boolean led = draft.kind().decides() && draft.leadPostId() != null;
         long id = sql.insertInto(OUTCOME).set(OUTCOME.ITEM_ID, itemId).set(OUTCOME.KIND, draft.kind().name()).set(OUTCOME.TEXT, draft.text())
@@ -92,8 +100,6 @@ public class Minutes {
         if (led) {
             draft.supporting().forEach(unit -> sql.insertInto(OUTCOME_UNIT).values(id, unit).execute());
         }
-        sql.update(ITEM).set(ITEM.CARRIED, false).where(ITEM.ID.eq(itemId)).execute();
-        audit.did(who, "meetings.settled", meeting.ref(), "item", itemId, "outcome", id, "kind", draft.kind());
         return id;
     }
 

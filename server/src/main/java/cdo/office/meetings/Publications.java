@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,27 @@ public class Publications {
         }
         sql.update(OUTCOME).set(OUTCOME.TEXT, text).set(OUTCOME.VERSION, OUTCOME.VERSION.plus(1)).where(OUTCOME.ID.eq(outcomeId)).execute();
         return publish(who, meeting, CorrectionKind.OUTCOME, Map.of(CORRECTION.ITEM_ID, item.id(), CORRECTION.OUTCOME_ID, outcomeId), was, text, reason);
+    }
+
+    /**
+     * Adds what came of an item and was forgotten in the minutes. What was agreed or handed out becomes a decision and a task as if it had been written in
+     * time; its date lies ahead, though.
+     */
+    public IssuedDocument addOutcome(Who who, long itemId, Outcome.Draft draft, String reason) {
+        Item item = rows.mustItem(itemId);
+        Meeting meeting = correctable(who, item.meetingId(), reason);
+        if (item.carried()) {
+            throw new Problem.Refused("meetings.correct.carried", item.title());
+        }
+        if (draft.text().isBlank()) {
+            throw new Problem.Invalid("outcome", "form.missing");
+        }
+        if (draft.kind().decides() && draft.leadPostId() != null && handingOut.present(meeting, Set.of(draft.leadPostId())).isEmpty()) {
+            throw new Problem.Invalid("lead", "meetings.outcome.foreignLead");
+        }
+        Outcome added = minutes.mustOutcome(minutes.put(meeting, itemId, draft));
+        handingOut.forgotten(who, meeting, item, added);
+        return publish(who, meeting, CorrectionKind.ADDED, Map.of(CORRECTION.ITEM_ID, itemId, CORRECTION.OUTCOME_ID, added.id()), "", papers.said(added, meeting.plan().heldOn()), reason);
     }
 
     /** Corrects the first paragraph and who was there as a guest. */

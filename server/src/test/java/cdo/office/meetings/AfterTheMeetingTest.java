@@ -313,6 +313,37 @@ class AfterTheMeetingTest {
     }
 
     @Test
+    void aForgottenOutcomeIsAddedByACorrectionWithItsDecisionAndTask() throws Exception {
+        var forgotten = new Outcome.Draft(OutcomeKind.ASSIGNED, "建立归集台账", council.member(1).post(), DutyArea.DATA_STANDARDS, "台账上线", DUE, Set.of(council.member(0).unit().id()));
+        assertThatThrownBy(() -> hall.publications.addOutcome(council.head(), item, forgotten, "早了")).isInstanceOf(Problem.Refused.class);
+        hall.signMinutes(council, id);
+        IssuedDocument old = hall.publications.issue(council.clerk(), id, hall.version(id));
+        SubjectRef meeting = SubjectRef.of(Meeting.KIND, id);
+        assertThatThrownBy(() -> hall.publications.addOutcome(council.clerk(), item, forgotten, "漏记")).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> hall.publications.addOutcome(council.head(), item, forgotten, " ")).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> hall.publications.addOutcome(council.head(), item, new Outcome.Draft(OutcomeKind.ASSIGNED, "x", null, null, "", null, Set.of()), "漏记")).isInstanceOf(Problem.Invalid.class);
+        assertThat(tasks.of(meeting)).hasSize(1);
+        IssuedDocument corrected = hall.publications.addOutcome(council.head(), item, forgotten, "漏记交办事项");
+        assertThat(tasks.of(meeting)).hasSize(2).filteredOn(task -> task.leadPostId() == council.member(1).post()).singleElement().satisfies(task -> {
+            assertThat(task.due()).isEqualTo(DUE);
+            assertThat(task.content()).isEqualTo("建立归集台账");
+            assertThat(tasks.supporting(task.id())).containsExactly(council.member(0).unit().id());
+            assertThat(hall.rows.outcomes(id).getLast().taskId()).isEqualTo(task.id());
+        });
+        assertThat(decisions.of(meeting)).hasSize(3).last().satisfies(each -> assertThat(each.number()).isEqualTo(hall.meeting(id).issue().number()));
+        assertThat(issued.preview(corrected)).contains("会议交办：建立归集台账（牵头：").contains("更正：补记“会议交办：建立归集台账").contains("漏记交办事项");
+        assertThat(issued.preview(old)).doesNotContain("建立归集台账");
+        try (var word = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(printing.docx(papers.minutes(hall.meeting(id)), ""))))) {
+            assertThat(word.getText()).contains("会议交办：建立归集台账（牵头：").contains("漏记交办事项");
+        }
+        assertThat(followUp.of(hall.meeting(id))).extracting(FollowUp.Line::text).contains("建立归集台账");
+        hall.publications.addOutcome(council.head(), item, Outcome.Draft.noted("听取共享情况"), "漏记知悉事项");
+        assertThat(decisions.of(meeting)).hasSize(3);
+        assertThat(hall.publications.corrections(hall.meeting(id))).extracting(Correction::what).containsExactly(CorrectionKind.ADDED, CorrectionKind.ADDED);
+        assertThat(hall.publications.corrections(hall.meeting(id)).getLast().newText()).isEqualTo("会议听取并知悉：听取共享情况。");
+    }
+
+    @Test
     void aForgottenSignInIsEnteredWhileTheMinutesAreWrittenAndNotLater() {
         hall.sittings.record(council.clerk(), id, hall.version(id), council.member(2).post(), Presence.ABSENT, null, "误签");
         assertThat(hall.meeting(id).quorum().present()).isEqualTo(2);

@@ -1,6 +1,8 @@
 package cdo.office.meetings.web;
 
+import cdo.office.meetings.Agendas;
 import cdo.office.meetings.CorrectionKind;
+import cdo.office.meetings.HandingOut;
 import cdo.office.meetings.Invitations;
 import cdo.office.meetings.Item;
 import cdo.office.meetings.MeetingNames;
@@ -13,18 +15,20 @@ import cdo.office.meetings.Publications;
 import cdo.office.meetings.Sittings;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.Units;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Screen;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Corrections of outcomes, attendance and opening after issue; attendance that is entered while the minutes are written. */
+/** Corrections of outcomes, attendance and opening after issue, outcomes that were forgotten; attendance that is entered while the minutes are written. */
 @Controller("meetingCorrectionSteps")
 class CorrectionSteps {
 
@@ -32,14 +36,21 @@ class CorrectionSteps {
     private final Minutes minutes;
     private final Sittings sittings;
     private final Invitations invitations;
+    private final Agendas agendas;
+    private final HandingOut handingOut;
+    private final Units units;
     private final MeetingNames names;
     private final Heads heads;
 
-    CorrectionSteps(Publications publications, Minutes minutes, Sittings sittings, Invitations invitations, MeetingNames names, Heads heads) {
+    CorrectionSteps(Publications publications, Minutes minutes, Sittings sittings, Invitations invitations, Agendas agendas, HandingOut handingOut, Units units,
+                    MeetingNames names, Heads heads) {
         this.publications = publications;
         this.minutes = minutes;
         this.sittings = sittings;
         this.invitations = invitations;
+        this.agendas = agendas;
+        this.handingOut = handingOut;
+        this.units = units;
         this.names = names;
         this.heads = heads;
     }
@@ -67,6 +78,26 @@ class CorrectionSteps {
             publications.correctOutcome(who, outcome, was, text, reason);
             return corrected(request, item.meetingId());
         }, failed -> outcome(who, outcome, failed));
+    }
+
+    @GetMapping("/meetings/items/{item:\\d+}/outcome-addition")
+    Screen addition(Who who, @PathVariable long item) {
+        return addition(who, item, Form.empty());
+    }
+
+    private Screen addition(Who who, long itemId, Form form) {
+        Item item = agendas.mustSee(who, itemId);
+        return screen(who, item.meetingId(), CorrectionKind.ADDED, "/meetings/items/" + itemId + "/outcome-addition", form).with("was", item.title());
+    }
+
+    @PostMapping("/meetings/items/{item:\\d+}/outcome-addition")
+    Object addOutcome(Who who, @PathVariable long item, HttpServletRequest request) {
+        Item found = agendas.mustSee(who, item);
+        return Form.of(request).step(read -> {
+            String reason = read.text("reason", 300);
+            publications.addOutcome(who, item, MinutesSteps.draft(read), reason);
+            return corrected(request, found.meetingId());
+        }, failed -> addition(who, item, failed));
     }
 
     @GetMapping("/meetings/{id:\\d+}/opening-correction")
@@ -128,7 +159,9 @@ class CorrectionSteps {
         if (!written && head.meeting().stage() != MeetingStage.ISSUED) {
             throw new Problem.Refused("meetings.correct.notIssued", head.meeting().stage());
         }
-        return Screen.of("office/meetings/correctionOf").with("head", head).with("kind", kind).with("action", action).with("form", form).with("was", "").with("written", written)
+        boolean added = kind == CorrectionKind.ADDED;
+        Set<Long> leads = added ? handingOut.present(head.meeting(), minutes.leads(head.meeting())) : Set.of();
+        return Screen.of("office/meetings/correctionOf").with("leads", names.posts(leads)).with("units", leads.stream().map(names::unitOf).distinct().map(units::get).toList()).with("head", head).with("kind", kind).with("action", action).with("form", form).with("was", "").with("written", written)
                 .with("posts", kind == CorrectionKind.ATTENDANCE ? names.posts(invitations.places(head.meeting()).stream().map(each -> each.postId()).toList()) : Map.of());
     }
 }

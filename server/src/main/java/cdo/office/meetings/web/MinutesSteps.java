@@ -56,7 +56,8 @@ class MinutesSteps {
         }, failed -> pages.editor(who, found.meetingId(), item, failed));
     }
 
-    private static Outcome.Draft draft(Reading read) {
+    /** What came of an item, as the secretary typed it; refuses with everything noted so far. */
+    static Outcome.Draft draft(Reading read) {
         String kind = read.text("kind", 20);
         String text = read.text("outcome", 2000);
         String criterion = read.optional("criterion", 500);

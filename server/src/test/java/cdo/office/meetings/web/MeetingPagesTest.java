@@ -242,6 +242,15 @@ class MeetingPagesTest {
         answer(head, post(correction + "s").param("version", "1").param("text", "改过的"), 422);
         step(head, post(correction + "s").param("version", "1").param("text", "改过的").param("reason", "笔误"), 303);
         assertThat(open(head, base + "/document").text()).contains("笔误").contains("改过的");
+        String addition = open(head, base + "/document").select("a[href$=/outcome-addition]").attr("href");
+        open(head, addition);
+        Document again = answer(head, post(addition).param("kind", "ASSIGNED").param("outcome", "建立台账").param("reason", "漏记"), 422);
+        assertThat(again.select("textarea[name=outcome]").text()).isEqualTo("建立台账");
+        for (int status : new int[] {403, 303}) {
+            step(status == 403 ? clerk : head, post(addition).param("kind", "ASSIGNED").param("outcome", "建立台账").param("lead", "" + council.member(1).post()).param("due", "2026-04-30")
+                    .param("area", "DATA_STANDARDS").param("criterion", "上线").param("reason", "漏记交办"), status);
+        }
+        assertThat(open(head, base + "/document").text()).contains("补记事项").contains("漏记交办");
         assertThat(open(clerk, "/meeting-series/" + council.series()).text()).contains("完成归集");
     }
 
