@@ -16,12 +16,12 @@ import cdo.platform.kernel.Words;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.Units;
+import cdo.platform.web.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -273,10 +273,6 @@ public class LedgerBook {
     }
 
     private static Optional<LocalDate> date(String value) {
-        try {
-            return Optional.of(LocalDate.parse(value.replaceAll("[年月/.]", "-").replace("日", "").replaceAll("-(\\d)(?=-|$)", "-0$1")));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(Reading.parse(value));
     }
 }

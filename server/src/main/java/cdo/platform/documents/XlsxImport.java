@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.CellAddress;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -26,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class XlsxImport {
     /** Rows read at most; more belong in several files. */
     public static final int MOST_ROWS = 20_000;
+
+    /** Without its format a date is a mere number. */
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
     private XlsxImport() { }
 
@@ -48,7 +50,7 @@ public final class XlsxImport {
         }
     }
 
-    /** A row: its number in Excel, what stood in it, and what is wrong with which field. */
+    /** A row: its number in Excel, what stood in it, and what is wrong with which field; each error names its cell. */
     public record Line(int number, Map<String, String> values, Map<String, Message> errors) {
         public String value(String field) {
             return values.getOrDefault(field, "");
@@ -75,7 +77,7 @@ public final class XlsxImport {
      * @throws cdo.platform.kernel.Problem.Invalid at the field {@code file} when it is no such template, too old, has unknown columns or merged cells
      */
     public static Preview read(byte[] content, Template template) {
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(content))) {
+        try (var book = new ReadableWorkbook(new ByteArrayInputStream(content), WITH_FORMATS)) {
             mustBe(book, template);
             MergedCells.in(content).ifPresent(range -> { throw Refusals.file("documents.import.merged", range); });
             try (var rows = book.getFirstSheet().openStream()) {
@@ -85,7 +87,7 @@ public final class XlsxImport {
                 var lines = new ArrayList<Line>();
                 while (iterator.hasNext()) {
                     Row row = iterator.next();
-                    line(row, columns, template).ifPresent(lines::add);
+                    line(row, columns, template, book.isDate1904()).ifPresent(lines::add);
                     if (lines.size() > MOST_ROWS) throw Refusals.file("documents.import.tooMany", MOST_ROWS);
                 }
                 if (lines.isEmpty()) throw Refusals.file("documents.import.empty");
@@ -120,8 +122,7 @@ public final class XlsxImport {
      * @throws cdo.platform.kernel.Problem.Invalid at the field {@code file} when it is no workbook or a required column is missing
      */
     public static Preview list(InputStream in, Template template) {
-        // without its format a date is a mere number
-        try (var book = new ReadableWorkbook(in, new ReadingOptions(true, false)); var rows = book.getFirstSheet().openStream()) {
+        try (var book = new ReadableWorkbook(in, WITH_FORMATS); var rows = book.getFirstSheet().openStream()) {
             var iterator = rows.iterator();
             Map<Integer, Field> columns = Map.of();
             for (int row = 0; row < 10 && iterator.hasNext() && !complete(columns, template); row++) columns = known(iterator.next(), template);
@@ -130,7 +131,7 @@ public final class XlsxImport {
                     .ifPresent(field -> { throw Refusals.file("documents.import.missing", field.title()); });
             var lines = new ArrayList<Line>();
             while (iterator.hasNext()) {
-                line(iterator.next(), columns, template).ifPresent(lines::add);
+                line(iterator.next(), columns, template, book.isDate1904()).ifPresent(lines::add);
                 if (lines.size() > MOST_ROWS) throw Refusals.file("documents.import.tooMany", MOST_ROWS);
             }
             if (lines.isEmpty()) throw Refusals.file("documents.import.empty");
@@ -160,7 +161,7 @@ public final class XlsxImport {
     private static Map<Integer, Field> known(Row head, Template template) {
         var columns = new LinkedHashMap<Integer, Field>();
         for (int c = 0; c < head.getCellCount(); c++) {
-            String title = text(head, c).replace("*", "").strip();
+            String title = text(head, c, false).replace("*", "").strip();
             int at = c;
             template.columns().stream().filter(field -> field.title().equals(title) && !columns.containsValue(field)).findFirst().ifPresent(field -> columns.put(at, field));
         }
@@ -170,8 +171,8 @@ public final class XlsxImport {
     private static void mustBe(ReadableWorkbook book, Template template) throws IOException {
         var hidden = book.findSheet(Workbook.TEMPLATE_SHEET).orElseThrow(() -> Refusals.file("documents.import.notTemplate", template.title()));
         Row mark = hidden.read().stream().findFirst().orElseThrow(() -> Refusals.file("documents.import.notTemplate", template.title()));
-        if (!template.name().equals(text(mark, 0))) throw Refusals.file("documents.import.notTemplate", template.title());
-        String found = text(mark, 1);
+        if (!template.name().equals(text(mark, 0, false))) throw Refusals.file("documents.import.notTemplate", template.title());
+        String found = text(mark, 1, false);
         int version = found.matches("\\d{1,4}") ? Integer.parseInt(found) : 0;
         if (version < template.version() - 1 || version > template.version()) throw Refusals.file("documents.import.version", template.title(), version, template.version());
     }
@@ -181,7 +182,7 @@ public final class XlsxImport {
         template.columns().forEach(field -> known.put(field.title(), field));
         var columns = new LinkedHashMap<Integer, Field>();
         for (int c = 0; c < head.getCellCount(); c++) {
-            String title = text(head, c).replace("*", "").strip();
+            String title = text(head, c, false).replace("*", "").strip();
             if (title.isEmpty()) continue;
             Field field = known.get(title);
             if (field == null || columns.containsValue(field)) throw Refusals.file("documents.import.column", title);
@@ -192,27 +193,22 @@ public final class XlsxImport {
         return columns;
     }
 
-    private static Optional<Line> line(Row row, Map<Integer, Field> columns, Template template) {
+    private static Optional<Line> line(Row row, Map<Integer, Field> columns, Template template, boolean since1904) {
         var values = new LinkedHashMap<String, String>();
-        columns.forEach((c, field) -> values.put(field.field(), text(row, c)));
-        if (values.values().stream().allMatch(String::isEmpty) || text(row, 0).startsWith("说明：")) return Optional.empty();
+        columns.forEach((c, field) -> values.put(field.field(), text(row, c, since1904)));
+        if (values.values().stream().allMatch(String::isEmpty) || text(row, 0, since1904).startsWith("说明：")) return Optional.empty();
         var errors = new LinkedHashMap<String, Message>();
-        for (Field field : template.columns()) {
-            String value = values.getOrDefault(field.field(), "");
-            if (value.isEmpty()) {
-                if (field.required()) errors.put(field.field(), Message.of("documents.import.required", field.title()));
-            } else field.check().apply(value).ifPresent(error -> errors.put(field.field(), error));
-        }
+        columns.forEach((c, field) -> fault(field, values.getOrDefault(field.field(), ""))
+                .ifPresent(error -> errors.put(field.field(), Message.of("documents.import.cell", new CellAddress(row.getRowNum() - 1, c).toString(), error))));
         return Optional.of(new Line(row.getRowNum(), values, errors));
     }
 
-    /** A cell as text: whole numbers without ".0", dates as 2026-11-23, formulas by their result. */
-    private static String text(Row row, int column) {
-        Cell cell = row.getOptionalCell(column).orElse(null);
-        if (cell == null || cell.getType() == CellType.EMPTY) return "";
-        if (cell.getType() != CellType.NUMBER) return cell.getText() == null ? "" : cell.getText().strip();
-        String format = cell.getDataFormatString();
-        if (format != null && format.toLowerCase(java.util.Locale.ROOT).contains("yy")) return cell.asDate().toLocalDate().toString();
-        return cell.asNumber().stripTrailingZeros().toPlainString();
+    private static Optional<Message> fault(Field field, String value) {
+        if (value.isEmpty()) return field.required() ? Optional.of(Message.of("documents.import.required", field.title())) : Optional.empty();
+        return field.check().apply(value);
+    }
+
+    private static String text(Row row, int column, boolean since1904) {
+        return row.getOptionalCell(column).map(cell -> CellText.of(cell, since1904)).orElse("");
     }
 }

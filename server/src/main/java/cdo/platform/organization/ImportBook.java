@@ -2,6 +2,7 @@ package cdo.platform.organization;
 
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
+import cdo.platform.web.DateCells;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,9 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -43,6 +44,7 @@ final class ImportBook {
 
     private final List<Line> lines = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
+    private boolean since1904;
 
     private ImportBook() {
     }
@@ -81,6 +83,7 @@ final class ImportBook {
     static ImportBook read(byte[] content) {
         var read = new ImportBook();
         try (var book = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+            read.since1904 = book.isDate1904();
             Sheet version = book.getSheet(VERSION_SHEET);
             if (version == null || version.getRow(0) == null || !accepts(read.text(version.getRow(0).getCell(0)), VERSION)) {
                 throw new Problem.Invalid("file", "organization.import.version");
@@ -137,7 +140,7 @@ final class ImportBook {
             Cell cell = row.getCell(i);
             if (cell != null && cell.getCellType() == CellType.FORMULA) {
                 wrong.add(new Fault(kind, number, Message.of("organization.import.formula", column)));
-            } else if (cell != null && cell.getCellType() == CellType.NUMERIC && !DateUtil.isCellDateFormatted(cell) && Math.abs(cell.getNumericCellValue()) >= 1e11) {
+            } else if (cell != null && cell.getCellType() == CellType.NUMERIC && date(cell).isEmpty() && Math.abs(cell.getNumericCellValue()) >= 1e11) {
                 wrong.add(new Fault(kind, number, Message.of("organization.import.longNumber", column)));
             } else {
                 cells.put(column, text(cell));
@@ -155,14 +158,17 @@ final class ImportBook {
         lines.add(new Line(kind, number, cells));
     }
 
+    private Optional<String> date(Cell cell) {
+        return DateCells.said(cell.getNumericCellValue(), (int) cell.getCellStyle().getDataFormat(), cell.getCellStyle().getDataFormatString(), since1904);
+    }
+
     private String text(@org.jspecify.annotations.Nullable Cell cell) {
         if (cell == null) {
             return "";
         }
         return switch (cell.getCellType()) {
             case STRING -> cell.getStringCellValue().strip();
-            case NUMERIC -> DateUtil.isCellDateFormatted(cell) ? cell.getLocalDateTimeCellValue().toLocalDate().toString()
-                    : java.math.BigDecimal.valueOf(cell.getNumericCellValue()).stripTrailingZeros().toPlainString();
+            case NUMERIC -> date(cell).orElseGet(() -> java.math.BigDecimal.valueOf(cell.getNumericCellValue()).stripTrailingZeros().toPlainString());
             case BOOLEAN -> cell.getBooleanCellValue() ? "是" : "否";
             default -> "";
         };

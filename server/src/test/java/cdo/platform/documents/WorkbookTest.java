@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
+import cdo.platform.web.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -28,6 +30,9 @@ class WorkbookTest {
     private static final XlsxImport.Template TEMPLATE = new XlsxImport.Template("people", 3, "人员导入", List.of(
             new XlsxImport.Field("name", "姓名", true, "与身份证一致", v -> Optional.empty()),
             new XlsxImport.Field("id", "编号", false, "18 位", v -> v.length() == 18 ? Optional.empty() : Optional.of(Message.of("documents.import.required", "编号")))));
+
+    private static final XlsxImport.Template DATED = new XlsxImport.Template("dated", 1, "任职", List.of(new XlsxImport.Field("name", "姓名", true, "", v -> Optional.empty()),
+            new XlsxImport.Field("since", "任职日期", true, "", v -> Reading.parse(v) == null ? Optional.of(Message.of("form.date")) : Optional.empty())));
 
     private record Row(String id, String name, LocalDate since, int count) { }
 
@@ -81,6 +86,82 @@ class WorkbookTest {
                 problem -> assertThat(problem.errors().getFirst().message()).isEqualTo(Message.of("documents.import.merged", "B3:B4")));
         byte[] beside = changed(filled(3, List.of("张三", "420500199001011234")), book -> book.createSheet("说明").addMergedRegion(CellRangeAddress.valueOf("A1:C1")));
         assertThat(XlsxImport.read(beside, TEMPLATE).good()).as("another sheet is nobody's list").isTrue();
+    }
+
+    @Test
+    void aCellInTheFormatOfADateIsReadAsTheDayItShows() throws IOException {
+        String[] patterns = {"yyyy-mm-dd", "yyyy/m/d", "yyyy/m/d h:mm", "yyyy\"年\"m\"月\"d\"日\"", "[$-804]yyyy\"年\"m\"月\"d\"日\";@", "m\"月\"d\"日\"", "[DBNum1][$-804]yyyy\"年\"m\"月\"d\"日\"", "d-mmm-yy"};
+        short[] known = {14, 22, 31, 57, 58};
+        byte[] file = dated(book -> {
+            var sheet = book.getSheetAt(0);
+            int at = 2;
+            for (String pattern : patterns) date(book, sheet.createRow(at++), book.createDataFormat().getFormat(pattern), 45296.5729);
+            for (short format : known) date(book, sheet.createRow(at++), format, 45296);
+            var formula = sheet.createRow(at);
+            formula.createCell(0).setCellValue("甲");
+            var cell = formula.createCell(1);
+            cell.setCellFormula("DATE(2024,1,5)");
+            cell.setCellStyle(style(book, (short) 14));
+            book.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(cell);
+        });
+        assertThat(XlsxImport.read(file, DATED).lines()).hasSize(patterns.length + known.length + 1).allSatisfy(line -> {
+            assertThat(line.value("since")).isEqualTo("2024-01-05");
+            assertThat(line.good()).isTrue();
+        });
+        assertThat(XlsxImport.list(new ByteArrayInputStream(file), DATED).lines()).filteredOn(line -> line.value("name").equals("甲")).allSatisfy(line -> assertThat(line.value("since")).isEqualTo("2024-01-05"));
+    }
+
+    @Test
+    void aWorkbookThatCountsFrom1904IsReadSo() throws IOException {
+        byte[] file = dated(book -> {
+            book.getCTWorkbook().getWorkbookPr().setDate1904(true);
+            date(book, book.getSheetAt(0).createRow(2), (short) 14, 43834);
+        });
+        assertThat(XlsxImport.read(file, DATED).lines().getFirst().value("since")).isEqualTo("2024-01-05");
+    }
+
+    @Test
+    void datesMayBeTextAndImpossibleOnesAreNamedByTheirCell() throws IOException {
+        List<String> good = List.of("2024/1/5", "2024年1月5日", "2024.1.5", "2024-01-05", "20240105");
+        List<String> bad = List.of("2024年2月30日", "2024/13/1", "45296", "去年");
+        byte[] file = dated(book -> {
+            var sheet = book.getSheetAt(0);
+            int at = 2;
+            for (String text : good) text(sheet.createRow(at++), text);
+            for (String text : bad) text(sheet.createRow(at++), text);
+            sheet.createRow(at).createCell(0).setCellValue("甲");
+            sheet.getRow(at++).createCell(1).setCellValue(45296);
+            date(book, sheet.createRow(at++), (short) 14, 60);
+            date(book, sheet.createRow(at++), (short) 14, -3);
+            date(book, sheet.createRow(at), (short) 20, 0.5);
+        });
+        List<XlsxImport.Line> lines = XlsxImport.read(file, DATED).lines();
+        assertThat(lines.subList(0, good.size())).allMatch(XlsxImport.Line::good);
+        assertThat(lines.subList(good.size(), lines.size())).hasSize(bad.size() + 4).allSatisfy(line -> assertThat(line.errors().get("since"))
+                .isEqualTo(Message.of("documents.import.cell", "B" + line.number(), Message.of("form.date"))));
+    }
+
+    private static byte[] dated(Consumer<XSSFWorkbook> change) throws IOException {
+        var out = new ByteArrayOutputStream();
+        Workbook.template(out, DATED);
+        return changed(out.toByteArray(), change);
+    }
+
+    private static void text(org.apache.poi.ss.usermodel.Row row, String since) {
+        row.createCell(0).setCellValue("甲");
+        row.createCell(1).setCellValue(since);
+    }
+
+    private static void date(XSSFWorkbook book, org.apache.poi.ss.usermodel.Row row, short format, double serial) {
+        row.createCell(0).setCellValue("甲");
+        row.createCell(1).setCellValue(serial);
+        row.getCell(1).setCellStyle(style(book, format));
+    }
+
+    private static CellStyle style(XSSFWorkbook book, short format) {
+        var style = book.createCellStyle();
+        style.setDataFormat(format);
+        return style;
     }
 
     @Test

@@ -59,6 +59,24 @@ class ImportsTest {
     }
 
     @Test
+    void cellsInTheFormatOfADateAreDates() {
+        byte[] file = filled(book -> {
+            int at = 0;
+            for (short format : new short[] {14, 31, 58, book.createDataFormat().getFormat("yyyy\"年\"m\"月\"d\"日\" h:mm")}) {
+                row(book, "单位", mark + "处" + at, "", "", "部门", "420500", "宜昌市人民政府", "", "30", "", "宜编〔2024〕1号");
+                var cell = book.getSheet("单位").getRow(++at).getCell(8);
+                cell.setCellValue(45296.25);
+                cell.setCellStyle(book.createCellStyle());
+                cell.getCellStyle().setDataFormat(format);
+            }
+        });
+        long draft = imports.keep(clerk, "机构.xlsx", file);
+        assertThat(imports.preview(clerk, draft).lines()).hasSize(4).allSatisfy(line -> assertThat(line.error()).as(line.text()).isNull());
+        imports.confirm(clerk, draft);
+        assertThat(units.history(city.unit(mark + "处1").id()).getFirst().validFrom()).isEqualTo(LocalDate.of(2024, 1, 5));
+    }
+
+    @Test
     void faultyRowsAreNamedAndNothingIsWritten() {
         String stem = "91420500MB%07d".formatted(clerk.personId());
         String code = stem + CreditCode.check(stem);

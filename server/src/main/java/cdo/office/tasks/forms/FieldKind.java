@@ -1,12 +1,10 @@
 package cdo.office.tasks.forms;
 
 import cdo.platform.kernel.Message;
-import java.time.DateTimeException;
+import cdo.platform.web.Reading;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What may be written into a field of a form, and how it is written down. */
 public enum FieldKind {
@@ -16,7 +14,6 @@ public enum FieldKind {
     public static final String YES_WRITTEN = "是";
     public static final String NO_WRITTEN = "否";
     static final int LONGEST = 1000;
-    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?|(\\d{4})(\\d{2})(\\d{2})");
     private static final List<String> YES = List.of(YES_WRITTEN, "有", "Y", "y", "yes", "Yes", "√", "1");
     private static final List<String> NO = List.of(NO_WRITTEN, "无", "N", "n", "no", "No", "×", "0");
 
@@ -48,15 +45,6 @@ public enum FieldKind {
     }
 
     private static Optional<LocalDate> day(String value) {
-        Matcher matcher = DAY.matcher(value);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        int first = matcher.group(1) != null ? 1 : 4;
-        try {
-            return Optional.of(LocalDate.of(Integer.parseInt(matcher.group(first)), Integer.parseInt(matcher.group(first + 1)), Integer.parseInt(matcher.group(first + 2))));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(Reading.parse(value));
     }
 }

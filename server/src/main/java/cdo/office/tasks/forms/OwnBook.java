@@ -1,5 +1,6 @@
 package cdo.office.tasks.forms;
 
+import cdo.platform.documents.CellText;
 import cdo.platform.kernel.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -60,16 +60,16 @@ final class OwnBook {
             Map<String, List<List<Written>>> others = new LinkedHashMap<>();
             if (!marks.choices().isEmpty()) {
                 for (Sheet sheet : book.getSheets().limit(30).toList()) {
-                    others.put(sheet.getName(), rows(sheet));
+                    others.put(sheet.getName(), rows(sheet, book.isDate1904()));
                 }
             }
-            return new OwnBook(rows(book.getFirstSheet()), marks, others);
+            return new OwnBook(rows(book.getFirstSheet(), book.isDate1904()), marks, others);
         } catch (IOException | RuntimeException unreadable) {
             throw new Problem.Invalid("file", "documents.import.unreadable");
         }
     }
 
-    private static List<List<Written>> rows(Sheet sheet) throws IOException {
+    private static List<List<Written>> rows(Sheet sheet, boolean since1904) throws IOException {
         var rows = new ArrayList<List<Written>>();
         try (var stream = sheet.openStream()) {
             var iterator = stream.iterator();
@@ -78,29 +78,23 @@ final class OwnBook {
                 while (rows.size() < Math.min(row.getRowNum() - 1, MOST_ROWS)) {
                     rows.add(new ArrayList<>());
                 }
-                rows.add(cells(row));
+                rows.add(cells(row, since1904));
             }
         }
         return rows;
     }
 
-    private static List<Written> cells(Row row) {
+    private static List<Written> cells(Row row, boolean since1904) {
         var cells = new ArrayList<Written>();
         for (int column = 0; column < Math.min(row.getCellCount(), MOST_COLUMNS); column++) {
-            cells.add(row.getOptionalCell(column).map(OwnBook::written).orElse(Written.NONE));
+            cells.add(row.getOptionalCell(column).map(cell -> written(cell, since1904)).orElse(Written.NONE));
         }
         return cells;
     }
 
-    private static Written written(Cell cell) {
-        if (cell.getType() != CellType.NUMBER) {
-            return cell.getType() == CellType.EMPTY || cell.getText() == null ? Written.NONE : new Written(cell.getText().replace("_x0000_", "").strip(), cell.getType() == CellType.STRING);
-        }
-        String format = cell.getDataFormatString();
-        if (format != null && format.toLowerCase(Locale.ROOT).contains("yy")) {
-            return new Written(cell.asDate().toLocalDate().toString(), false);
-        }
-        return new Written(cell.asNumber().stripTrailingZeros().toPlainString(), false);
+    private static Written written(Cell cell, boolean since1904) {
+        String text = CellText.of(cell, since1904).replace("_x0000_", "").strip();
+        return text.isEmpty() ? Written.NONE : new Written(text, cell.getType() == CellType.STRING);
     }
 
     /** What a merged cell says holds for all of it; only where headings may stand, beneath it would invent values. */
