@@ -160,7 +160,11 @@ class PlanSteps {
     @PostMapping("/plans/{id:\\d+}/issue")
     Object issue(Who who, @PathVariable long id, HttpServletRequest request) {
         return step(who, id, request, "plans.flash.issued", read -> {
-            var terms = new Issuing.Terms(read.optional("code", 20), read.optional("number", 60), read.date("issuedOn"), read.date("validFrom"), read.optionalDate("validTo"));
+            String code = read.optional("code", 20);
+            String number = read.optional("number", 60);
+            // the form opens with the unit's last code: left as it was, it is nobody's choice
+            boolean untouched = number != null && code != null && code.equals(issuing.lastCode(plans.get(id).unitId()));
+            var terms = new Issuing.Terms(untouched ? null : code, number, read.date("issuedOn"), read.date("validFrom"), read.optionalDate("validTo"));
             read.done();
             issuing.issue(who, id, read.version(), terms);
         });
