@@ -108,6 +108,11 @@ public record Form(Map<String, List<String>> values, List<Problem.FieldError> er
         return !failed() || at().equals(prefix) ? this : empty();
     }
 
+    /** As {@link #at(String)}, with what the form opens with where it was not this one that was sent. */
+    public Form at(String prefix, Form opening) {
+        return failed() && at().equals(prefix) ? this : opening;
+    }
+
     /** Was the form with that prefix sent, and refused because of one of its fields? Its dialog is drawn open then. */
     public boolean failedAt(String prefix) {
         return !errors.isEmpty() && at().equals(prefix);

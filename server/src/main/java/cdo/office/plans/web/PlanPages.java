@@ -128,7 +128,8 @@ class PlanPages {
         var mine = asked.stream().filter(each -> each.unitId() == seat && each.round() == plan.round() && plan.stage() == PlanStage.CONSULTING && who.may(PlanRights.ANSWER, seat)).findFirst().orElse(null);
         return Screen.of("office/plans/plan").with("plan", plan).with("unit", units.get(plan.unitId())).with("goals", goals.progress(plan)).with("tieable", edits ? goals.tieable(plan) : List.of()).with("opinions", asked).with("mine", mine)
                 .with("reviews", reviews.of(id)).with("reviewable", reviews.reviewable(plan)).with("preview", papers.preview(plan)).with("steps", inside ? register.steps(plan) : List.of())
-                .with("form", failed == null ? Form.filled(Map.of("issuedOn", clocks.today(), "validFrom", clocks.today(), "code", issuing.lastCode(plan.unitId()))) : failed)
+                .with("form", failed == null ? Form.empty() : failed)
+                .with("filled", Form.filled(Map.of("issuedOn", clocks.today(), "validFrom", clocks.today(), "code", issuing.lastCode(plan.unitId()))))
                 .with("edits", edits).with("issues", who.may(PlanRights.ISSUE, plan.unitId())).with("inForce", plan.inForce(clocks.today()))
                 .with("others", edits && plan.stage() == PlanStage.DRAFT ? others(plan) : List.of())
                 .with("old", plan.text().replacesId() == null ? null : plans.get(plan.text().replacesId()))

@@ -56,7 +56,7 @@ class BodyPages {
         var text = body.text();
         var values = new HashMap<String, Object>(Map.of("name", text.name(), "kind", text.kind(), "uscc", text.uscc(), "business", text.business(), "basis", text.basis(), "contact", text.contact()));
         values.put("staff", text.staff() == null ? "" : text.staff());
-        return Screen.of("office/talent/body").with("body", body).with("unit", level.unit(body.unitId())).with("form", failed != null ? failed : Form.filled(values))
+        return Screen.of("office/talent/body").with("body", body).with("unit", level.unit(body.unitId())).with("form", failed != null ? failed : Form.empty()).with("filled", Form.filled(values))
                 .with("edits", body.stage() != BodyStage.CLOSED && who.may(TalentRights.BODIES, body.unitId())).with("steps", bodies.history(body));
     }
 

@@ -62,7 +62,7 @@ class ContractPages {
                 "signedOn", term.signedOn(), "starts", term.starts(), "ends", term.ends()));
         values.put("amount", term.amount() == null ? "" : term.amount().toPlainString());
         boolean decides = contract.stage() == ContractStage.IN_FORCE && who.may(TalentRights.CONTRACTS, contract.unitId());
-        return Screen.of("office/talent/contract").with("contract", contract).with("unit", level.unit(contract.unitId())).with("form", failed != null ? failed : Form.filled(values))
+        return Screen.of("office/talent/contract").with("contract", contract).with("unit", level.unit(contract.unitId())).with("form", failed != null ? failed : Form.empty()).with("filled", Form.filled(values))
                 .with("decides", decides).with("attaches", who.may(TalentRights.CONTRACTS, contract.unitId())).with("steps", contracts.history(contract))
                 .with("days", java.time.temporal.ChronoUnit.DAYS.between(clocks.today(), term.ends()))
                 .with("files", attachments.of(contract.ref()).stream().map(file -> new FileLink(file.name(), file.href(), file.size(), file.uploader())).toList())

@@ -68,7 +68,7 @@ class ExpertPages {
         var text = expert.text();
         var values = new HashMap<String, Object>(Map.of("employer", text.employer(), "rank", text.rank(), "fields", text.sorted(), "strengths", text.strengths(), "reason", text.reason(),
                 "from", clocks.today(), "to", clocks.today().plusYears(2)));
-        return Screen.of("office/talent/expert").with("expert", expert).with("unit", level.unit(expert.unitId())).with("form", failed != null ? failed : Form.filled(values))
+        return Screen.of("office/talent/expert").with("expert", expert).with("unit", level.unit(expert.unitId())).with("form", failed != null ? failed : Form.empty()).with("filled", Form.filled(values))
                 .with("may", pool.may(who, expert)).with("avoidances", pool.avoidances(expert)).with("served", pool.served(who, expert)).with("steps", experts.history(expert))
                 .with("inPool", expert.inPool(clocks.today())).with("units", who.seat() == null ? java.util.List.of() : level.units(who));
     }

@@ -24,6 +24,7 @@ import cdo.platform.organization.UnitKind;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,8 @@ class PlanPagesTest {
     cdo.office.plans.Opinions opinions;
     @Autowired
     Clocks clocks;
+    @Autowired
+    DSLContext sql;
 
     private Unit department;
     private Unit other;
@@ -98,7 +101,7 @@ class PlanPagesTest {
         Document list = open(steward, plan);
         assertThat(list.select("[data-choices] details")).as("grouped by kind").hasSizeGreaterThan(2).allSatisfy(group -> assertThat(group.select("[data-all]")).hasSize(1));
         assertThat(list.select("input[name=units]")).extracting(box -> box.val()).contains("" + other.id());
-        Document kept = answer(steward, post(plan + "/consultations").param("version", "1").param("unitsGroup", "INSTITUTION").param("units", "" + other.id()), 422);
+        Document kept = answer(steward, post(plan + "/consultations").param("form-at", "ask-").param("version", "1").param("unitsGroup", "INSTITUTION").param("units", "" + other.id()), 422);
         assertThat(kept.select("input[name=unitsGroup][value=INSTITUTION][checked], input[name=units][checked]").size()).isBetween(1, 2);
         step(steward, post(plan + "/consultations").param("version", "1").param("due", due).param("units", "" + other.id()), 303);
         open(steward, plan);
@@ -106,6 +109,10 @@ class PlanPagesTest {
         answer(answers, post(opinion).param("kind", "COMMENTS"), 422);
         step(answers, post(opinion).param("kind", "COMMENTS").param("text", "建议增加安全要求"), 303);
         assertThat(open(steward, plan).text()).contains("建议增加安全要求");
+        String row = "o" + opinion.replaceAll(".*/", "") + "-";
+        Document typed = answer(steward, post(opinion + "/handling").param("form-at", row).param("why", "部分吸收"), 422);
+        assertThat(typed.select("#" + row + "why").val()).as("what was typed stands where it was typed").isEqualTo("部分吸收");
+        assertThat(typed.select(".callout a[href=#" + row + "handling]")).isNotEmpty();
         step(steward, post(opinion + "/handling").param("handling", "PARTLY").param("why", "部分吸收"), 303);
         step(steward, post(plan + "/consultation-end").param("version", "2"), 303);
         step(steward, multipart(plan + "/attachments").file(new MockMultipartFile("file", "编制说明.txt", "text/plain", "说明".getBytes(StandardCharsets.UTF_8))), 303);
@@ -116,10 +123,17 @@ class PlanPagesTest {
             Run run = routes.current(found.ref()).orElseThrow();
             routes.sign(city.acting(department, kind), run.id(), run.version(), "同意");
         }
-        open(steward, plan);
+        String earlier = drafted();
+        sql.execute("update plans.plan set number = '页前发〔2025〕3号' where id = ?", Long.valueOf(earlier.replaceAll("\\D+", "")));
+        assertThat(open(steward, plan).select("#issue-code").val()).isEqualTo("页前发");
         String today = clocks.today().toString();
+        Document both = answer(steward, post(plan + "/issue").param("form-at", "issue-").param("version", "5").param("code", "别的发").param("number", "页测发〔2026〕1号").param("issuedOn", today).param("validFrom", today), 422);
+        assertThat(both.text()).contains("只用一种方式");
+        assertThat(both.select("#issue-code").val()).isEqualTo("别的发");
+        Document back = answer(steward, post(plan + "/taking-back").param("form-at", "back-").param("version", "5"), 422);
+        assertThat(back.select("#issue-code").val()).as("another form keeps what it opens with").isEqualTo("页前发");
         answer(steward, post(plan + "/issue").param("version", "5").param("number", "不规范").param("issuedOn", today).param("validFrom", today), 422);
-        step(steward, post(plan + "/issue").param("version", "5").param("number", "页测发〔" + clocks.today().getYear() + "〕" + found.id() + "号").param("issuedOn", today).param("validFrom", today), 303);
+        step(steward, post(plan + "/issue").param("version", "5").param("code", "页前发").param("number", "页测发〔" + clocks.today().getYear() + "〕" + found.id() + "号").param("issuedOn", today).param("validFrom", today), 303);
         assertThat(open(answers, plan).text()).contains("现行有效").contains("编制说明.txt");
         assertThat(open(steward, "/units/" + department.id()).text()).contains("现行规划计划");
         assertThat(open(steward, "/plans?only=own").text()).contains("页面数据战略");

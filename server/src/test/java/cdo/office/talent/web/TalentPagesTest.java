@@ -186,6 +186,11 @@ class TalentPagesTest {
         assertThat(open(steward, contract).text()).contains("还有 30 天到期");
         assertThat(open(steward, "/contracts?soon=yes").text()).contains("治理服务");
         answer(steward, post(contract + "/renewal").param("version", "0").param("starts", ends), 422);
+        Document typed = answer(steward, post(contract + "/end").param("form-at", "end-").param("version", "0").param("on", "2026-13-01").param("outcome", "预算调整"), 422);
+        assertThat(typed.select("#end-outcome").text()).isEqualTo("预算调整");
+        assertThat(typed.select("#next-outcome").text()).isEmpty();
+        assertThat(typed.select("#correct-title").val()).isEqualTo("治理服务");
+        assertThat(typed.select(".callout a[href=#end-on]")).isNotEmpty();
         String next = address(steward, post(contract + "/renewal").param("version", "0").param("signedOn", ends).param("starts", clocks.today().plusDays(31).toString())
                 .param("ends", clocks.today().plusYears(1).toString()).param("outcome", "验收合格"));
         assertThat(next).isNotEqualTo(contract);
