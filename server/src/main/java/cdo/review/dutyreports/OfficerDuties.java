@@ -6,9 +6,18 @@ import static org.jooq.impl.DSL.falseCondition;
 
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Language;
+import cdo.platform.kernel.Message;
+import cdo.platform.kernel.MessageJson;
+import cdo.platform.kernel.SubjectRef;
+import cdo.platform.kernel.Words;
+import cdo.platform.web.SubjectDirectory;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +31,15 @@ public class OfficerDuties {
 
     private final DSLContext sql;
     private final ReportRows rows;
+    private final SubjectDirectory subjects;
+    private final Words words;
     private final Clocks clocks;
 
-    OfficerDuties(DSLContext sql, ReportRows rows, Clocks clocks) {
+    OfficerDuties(DSLContext sql, ReportRows rows, SubjectDirectory subjects, Words words, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
+        this.subjects = subjects;
+        this.words = words;
         this.clocks = clocks;
     }
 
@@ -35,7 +48,7 @@ public class OfficerDuties {
         MET, LATE, WAIVED, OVERDUE, RUNNING
     }
 
-    /** One duty. */
+    /** One duty, called as its debtor's workbench calls it. */
     public record Line(long dutyId, DutyOutcome outcome, String titleZh, String titleEn, LocalDate due, @Nullable LocalDate metOn) {
         public String title(Language language) {
             return language.chinese() ? titleZh : titleEn;
@@ -58,10 +71,21 @@ public class OfficerDuties {
         Condition office = duty.DEBTOR_POST_ID.eq(report.postId()).or(rows.kind(report).answersForUnit() ? ofUnit.and(duty.PERSON_ID.isNull().or(duty.PERSON_ID.eq(report.personId()))) : falseCondition());
         Condition waived = duty.STATE.eq("WAIVED").and(office).and(duty.DUE.between(report.from(), report.to()));
         Condition standing = duty.STATE.in("OPEN", "SUSPENDED").and(office).and(duty.DUE.between(report.from(), report.to())).and(duty.SUBJECT_KIND.ne(DutyReport.KIND));
-        sql.select(duty.ID, duty.STATE, duty.PERSON_ON_TIME, duty.RULE_TITLE_ZH, duty.RULE_TITLE_EN, duty.DUE, duty.MET_ON).from(duty).where(ended.or(waived).or(standing)).fetch()
-                .forEach(row -> sql.insertInto(FROZEN_DUTY).set(FROZEN_DUTY.REPORT_ID, report.id()).set(FROZEN_DUTY.DUTY_ID, row.value1())
-                        .set(FROZEN_DUTY.OUTCOME, outcome(row.value2(), row.value3(), row.value6(), today).name()).set(FROZEN_DUTY.TITLE_ZH, row.value4())
-                        .set(FROZEN_DUTY.TITLE_EN, row.value5()).set(FROZEN_DUTY.DUE, row.value6()).set(FROZEN_DUTY.MET_ON, row.value7()).onConflictDoNothing().execute());
+        List<Owed> all = sql.select(duty.ID, duty.STATE, duty.PERSON_ON_TIME, duty.TITLE, duty.SUBJECT_KIND, duty.SUBJECT_ID, duty.DUE, duty.MET_ON).from(duty).where(ended.or(waived).or(standing))
+                .fetch(row -> new Owed(row.value1(), outcome(row.value2(), row.value3(), row.value7(), today), MessageJson.read(row.value4()), SubjectRef.of(row.value5(), row.value6()), row.value7(), row.value8()));
+        Map<Message, Set<SubjectRef>> alike = all.stream().collect(Collectors.groupingBy(Owed::title, Collectors.mapping(Owed::subject, Collectors.toCollection(HashSet::new))));
+        all.forEach(owed -> sql.insertInto(FROZEN_DUTY).set(FROZEN_DUTY.REPORT_ID, report.id()).set(FROZEN_DUTY.DUTY_ID, owed.id()).set(FROZEN_DUTY.OUTCOME, owed.outcome().name())
+                .set(FROZEN_DUTY.TITLE_ZH, said(Language.ZH, owed, alike)).set(FROZEN_DUTY.TITLE_EN, said(Language.EN, owed, alike)).set(FROZEN_DUTY.DUE, owed.due()).set(FROZEN_DUTY.MET_ON, owed.metOn())
+                .onConflictDoNothing().execute());
+    }
+
+    private record Owed(long id, DutyOutcome outcome, Message title, SubjectRef subject, LocalDate due, @Nullable LocalDate metOn) {
+    }
+
+    /** As the workbench says it; where that says the same of several records (two appeals in one assessment), also which one. */
+    private String said(Language language, Owed owed, Map<Message, Set<SubjectRef>> alike) {
+        Message title = owed.title();
+        return words.say(language, alike.get(title).size() == 1 ? title : Message.of("dutyreports.duty.about", title, subjects.label(owed.subject())));
     }
 
     /** On time for the person: a successor's grace counts. A suspended duty is not overdue. */

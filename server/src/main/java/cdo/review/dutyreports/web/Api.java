@@ -45,7 +45,11 @@ class Api {
     }
 
     record Answer(long id, int year, long unitId, String unit, String officer, LocalDate from, LocalDate to, String stage, @Nullable LocalDate submittedOn, boolean late,
-                  @Nullable BigDecimal score, List<Part> parts, OfficerDuties.Count duties) {
+                  @Nullable BigDecimal score, List<Part> parts, OfficerDuties.Count duties, List<Duty> dutyList) {
+    }
+
+    /** A duty of the officer's, worded as on page and paper. */
+    record Duty(long id, String title, LocalDate due, @Nullable LocalDate metOn, String outcome) {
     }
 
     record Part(String part, String text, List<Number> figures) {
@@ -63,9 +67,11 @@ class Api {
         var written = sections.of(id);
         List<Part> parts = Arrays.stream(ReportPart.values()).map(part -> new Part(part.name(), texts.filled(written.get(part).text(), all, Language.ZH),
                 all.stream().filter(figure -> figure.part() == part).map(this::number).toList())).toList();
+        List<OfficerDuties.Line> owed = officerDuties.of(id);
         audit.read(who, "dutyreports.read", report.ref());
         return new Answer(id, line.year(), report.unitId(), line.unitZh(), line.person(), report.from(), report.to(), report.stage().name(), report.submittedOn(), line.late(),
-                report.score(), parts, OfficerDuties.count(officerDuties.of(id)));
+                report.score(), parts, OfficerDuties.count(owed),
+                owed.stream().map(each -> new Duty(each.dutyId(), each.titleZh(), each.due(), each.metOn(), each.outcome().name())).toList());
     }
 
     private Number number(Figure figure) {

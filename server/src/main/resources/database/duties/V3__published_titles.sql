@@ -1,0 +1,6 @@
+-- What a duty is called, as its debtor reads it: for records that keep duties beyond the ledger.
+create or replace view duties.published_duty as
+select d.id, d.rule_key, d.debtor_unit_id, d.debtor_post_id, d.owed_to_unit_id, d.counts_for_unit_id, d.subject_kind, d.subject_id, d.occurrence,
+       d.started, d.due, d.state, d.met_on, d.person_id, d.person_on_time, d.ladder,
+       r.source as rule_source, r.title_zh as rule_title_zh, r.title_en as rule_title_en, d.title
+from duties.duty d join duties.rule r on r.id = d.rule_id;
