@@ -107,7 +107,9 @@ public class Figures {
     /** Before an archived report's paper is made: what it says is what its page says from now on. */
     @Transactional
     void pin(DutyReport report) {
-        pinned.pin(report.id(), of(report));
+        List<Figure> figures = of(report);
+        pinned.pin(report.id(), figures);
+        figures.stream().map(Figure::key).distinct().forEach(key -> pinned.pinRows(report.id(), counted(report, key)));
     }
 
     /** The figures of a report in the order of the headings; empty before the freeze. */
@@ -156,13 +158,20 @@ public class Figures {
     public record FigureRows(Figure figure, long freezeId, int formulaVersion, List<Freezes.Frozen> rows) {
     }
 
-    /** The frozen rows behind a figure of a report; the caller has checked that the report may be read. */
+    /** The frozen rows behind a figure of a report, of an archived one as they counted in its paper; the caller has checked that the report may be read. */
     public FigureRows rows(DutyReport report, String key) {
         Campaign campaign = rows.mustCampaign(report.campaignId());
         Figure figure = of(report).stream().filter(each -> each.key().equals(key)).findFirst().orElseThrow(() -> new Problem.NotFound(Message.of("dutyreports.figure.none", key)));
         long freeze = freezeOf(report, campaign);
+        boolean kept = report.stage() == ReportStage.ARCHIVED && !pinned.of(report.id()).isEmpty();
+        return new FigureRows(figure, freeze, freezes.formulaVersion(freeze, key), kept ? pinned.rows(report.id(), freezes.rows(freeze, key)) : counted(report, key));
+    }
+
+    /** What the figure counts now: adjustments are in both, the figure and its rows, until the report is archived. */
+    private List<Freezes.Frozen> counted(DutyReport report, String key) {
+        Campaign campaign = rows.mustCampaign(report.campaignId());
         Set<Long> units = units(report, campaign);
-        return new FigureRows(figure, freeze, freezes.formulaVersion(freeze, key), freezes.rows(freeze, key).stream().filter(row -> units.contains(row.row().unitId())).toList());
+        return freezes.rows(freezeOf(report, campaign), key).stream().filter(row -> units.contains(row.row().unitId())).toList();
     }
 
     /** Of the part that is reported, else the campaign's. */
