@@ -1,5 +1,6 @@
 package cdo.review.dutyreports;
 
+import static cdo.review.dutyreports.tables.HeadingMeasureTable.HEADING_MEASURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,6 +50,8 @@ class CampaignsTest {
     Freezes freezes;
     @Autowired
     cdo.platform.measures.Adjustments adjustments;
+    @Autowired
+    cdo.platform.measures.Catalogue catalogue;
     @Autowired
     cdo.review.cockpit.Dossiers dossiers;
     @Autowired
@@ -282,6 +285,74 @@ class CampaignsTest {
     }
 
     @Test
+    void theRowsBehindAFigureOfAnArchivedReportCountAsInItsPaper() {
+        scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        grown.set(department.id(), 1, 4);
+        long campaign = scene.opened(clerk, 2026, department);
+        DutyReport report = scene.report(campaign, department);
+        long row = freezes.rows(campaigns.get(clerk, campaign).freezeId(), "test.grown").getFirst().id();
+        adjusted(row, 2);
+        assertThat(behind(report)).as("until it is archived the figure and its rows take an adjustment together").isEqualTo("0.5000 of 2/4 not 1/4");
+        figures.pin(report);
+        sql.query("update dutyreports.report set stage = 'ARCHIVED' where id = ?", report.id()).execute();
+        adjusted(row, 3);
+        assertThat(behind(scene.again(report))).isEqualTo("0.5000 of 2/4 not 1/4");
+    }
+
+    @Test
+    void aUnitMergedInLaterAddsNoRowsToAnArchivedReport() {
+        scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        grown.set(department.id(), 1, 4);
+        grown.set(other.id(), 4, 4);
+        DutyReport report = scene.report(scene.opened(clerk, 2026, department, other), department);
+        figures.pin(report);
+        sql.query("update dutyreports.report set stage = 'ARCHIVED' where id = ?", report.id()).execute();
+        units.merge(clerk, Set.of(other.id()), department.id(), DECEMBER, "测试合并");
+        assertThat(behind(scene.again(report))).isEqualTo("0.2500 of 1/4");
+    }
+
+    private void adjusted(long row, int numerator) {
+        long asked = adjustments.ask(scene.city.acting(department, PostKind.DATA_STEWARD), row, java.math.BigDecimal.valueOf(numerator), java.math.BigDecimal.valueOf(4), "漏记");
+        adjustments.decide(scene.city.acting(scene.bureau(), PostKind.BUREAU_HEAD), asked, 0, true, "属实");
+    }
+
+    private String behind(DutyReport report) {
+        Figures.FigureRows found = figures.rows(report, "test.grown");
+        return found.figure().value().value() + found.rows().stream().map(row -> " of " + numbers(row.counted()) + (row.adjusted() ? " not " + numbers(row.row()) : "")).collect(java.util.stream.Collectors.joining());
+    }
+
+    private static String numbers(cdo.platform.measures.Measure.Row row) {
+        return row.numerator().toBigInteger() + "/" + row.denominator().toBigInteger();
+    }
+
+    @Test
+    void everyMeasureStandsUnderAHeadingOrIsLeftOutOnPurpose() {
+        Set<String> leftOut = Set.of(
+                "assessment.appeals-on-time", "dutyreports.suggestions-answered", "meetings.held",      // what an organiser does for all others
+                "dutyreports.on-time",                                                                  // known only when the report is handed in
+                "plans.in-force", "plans.goals-computable");                                            // of the plans, the rate of annual plans stands in the report
+        Set<String> shipped = sql.select(HEADING_MEASURE.MEASURE_KEY).from(HEADING_MEASURE).where(HEADING_MEASURE.CAMPAIGN_ID.isNull()).fetchSet(HEADING_MEASURE.MEASURE_KEY);
+        Set<String> all = catalogue.all().stream().map(cdo.platform.measures.Measure::key).filter(key -> !key.startsWith("test.")).collect(java.util.stream.Collectors.toSet());
+        assertThat(shipped).doesNotContainAnyElementsOf(leftOut);
+        assertThat(all).isEqualTo(java.util.stream.Stream.concat(shipped.stream(), leftOut.stream()).collect(java.util.stream.Collectors.toSet()));
+    }
+
+    @Test
+    void theOfficersDutiesAreCalledAsOnTheWorkbenchAndToldApart() {
+        long post = scene.officerPost(department);
+        scene.city.seat(post, scene.city.person(department), LocalDate.of(2026, 1, 1), null);
+        met(post, "first", "一季度数据归集", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 10), department);
+        met(post, "second", "二季度数据归集", LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 9), department);
+        met(post, "like", "系统验收", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 4), department);
+        met(post, "like", "系统验收", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 4), other);
+        clocks.today(DECEMBER);
+        List<OfficerDuties.Line> lines = officerDuties.of(scene.report(scene.opened(clerk, 2026, department), department).id());
+        assertThat(lines).extracting(OfficerDuties.Line::titleZh).as("equal words of two records say which record")
+                .containsExactly("签批：一季度数据归集", "签批：二季度数据归集", "签批：系统验收（" + department.name() + "）", "签批：系统验收（" + other.name() + "）");
+        assertThat(lines).extracting(line -> line.title(Language.EN)).allSatisfy(title -> assertThat(title).startsWith("Sign: ").doesNotContain("⟦"));
+    }
+
+    @Test
     void whatTheUnitOwesCountsForItsOfficerOfTheDayAndForNobodyWhileThePostIsVacant() {
         long post = scene.officerPost(department);
         long former = scene.city.person(department);
@@ -320,11 +391,15 @@ class CampaignsTest {
     }
 
     private void met(@org.jspecify.annotations.Nullable Long post, String occurrence, LocalDate start, LocalDate on) {
+        met(post, occurrence, "测试", start, on, department);
+    }
+
+    private void met(@org.jspecify.annotations.Nullable Long post, String occurrence, String title, LocalDate start, LocalDate on, Unit about) {
         clocks.today(on);
         transaction.executeWithoutResult(any -> {
-            var subject = cdo.platform.kernel.SubjectRef.of("unit", department.id());
+            var subject = cdo.platform.kernel.SubjectRef.of("unit", about.id());
             duties.open(new cdo.office.duties.NewDuty("test.ten-days", post, department.id(), scene.bureau().id(), null, subject, occurrence,
-                    cdo.platform.kernel.Message.of("duties.sign", "测试"), start, null, "/units/" + department.id()));
+                    cdo.platform.kernel.Message.of("duties.sign", title), start, null, "/units/" + department.id()));
             duties.discharge("test.ten-days", subject, occurrence, on, null);
         });
     }

@@ -22,6 +22,7 @@ import cdo.review.dutyreports.DutyReport;
 import cdo.review.dutyreports.FigureTexts;
 import cdo.review.dutyreports.Figures;
 import cdo.review.dutyreports.Grown;
+import cdo.review.dutyreports.OfficerDuties;
 import cdo.review.dutyreports.ReportPart;
 import cdo.review.dutyreports.ReportRights;
 import cdo.review.dutyreports.ReportStage;
@@ -71,6 +72,16 @@ class DutyReportPagesTest {
     FigureTexts texts;
     @Autowired
     Grown grown;
+    @Autowired
+    OfficerDuties officerDuties;
+    @Autowired
+    cdo.office.duties.Duties duties;
+    @Autowired
+    org.springframework.transaction.support.TransactionTemplate transaction;
+    @Autowired
+    cdo.platform.measures.Freezes freezes;
+    @Autowired
+    cdo.platform.measures.Adjustments adjustments;
     @Autowired
     Clocks clocks;
 
@@ -196,6 +207,13 @@ class DutyReportPagesTest {
         step(clerk, post(at + "/archive").param("version", "" + version(report)), 303);
         assertThat(scene.again(report).stage()).isEqualTo(ReportStage.ARCHIVED);
         open(clerk, at);
+        String figure = at + "/figures/test.grown";
+        String freeze = open(clerk, figure).select("a[href^=/freezes/]").attr("href");
+        long row = freezes.rows(Long.parseLong(freeze.split("/")[2]), "test.grown").getFirst().id();
+        long asked = adjustments.ask(stewardWho, row, java.math.BigDecimal.valueOf(3), java.math.BigDecimal.valueOf(3), "漏记");
+        adjustments.decide(scene.city.acting(scene.bureau(), PostKind.BUREAU_HEAD), asked, 0, true, "属实");
+        assertThat(open(clerk, freeze).text()).contains("3 / 3");
+        assertThat(open(steward, figure).text()).as("as it was archived").contains("66.7%").contains("2 / 3").contains("归档时计入的记录").doesNotContain("3 / 3");
         assertThat(open(steward, "/duty-reports?stage=ARCHIVED&own=yes").text()).contains("已归档");
         for (String file : List.of("/volume.docx", "/volume.pdf")) {
             step(clerk, get("/duty-reports/campaigns/" + campaign + file), 200);
@@ -339,6 +357,46 @@ class DutyReportPagesTest {
             assertThat(text).contains("增长率为27.0%。").doesNotContain("{{").contains("系统暂无该方面数据");
         }
         assertThat(json).contains("增长率为27.0%。").contains("\"exact\":0.2702");
+    }
+
+    @Test
+    void pageWordPdfAndInterfaceNameTheSameDuties() throws Exception {
+        owed("一季度归集", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 10));
+        owed("二季度归集", LocalDate.of(2026, 6, 1), LocalDate.of(2026, 7, 9));
+        owed("年底归集", LocalDate.of(2026, 11, 2), null);
+        clocks.today(DECEMBER);
+        DutyReport report = scene.report(scene.opened(clerkWho, 2026, department), department);
+        scene.written(stewardWho, report);
+        List<OfficerDuties.Line> lines = officerDuties.of(report.id());
+        assertThat(lines).extracting(OfficerDuties.Line::titleZh).containsExactly("签批：一季度归集", "签批：二季度归集", "签批：年底归集");
+        Document page = open(steward, report.href());
+        String preview = letters(open(steward, report.href() + "/preview").text());
+        String word = letters(word(content(steward, report.href() + "/report.docx")));
+        String pdf = letters(pdf(content(steward, report.href() + "/report.pdf")));
+        String json = api(report.id());
+        int number = 0;
+        for (OfficerDuties.Line line : lines) {
+            String metOn = line.metOn() == null ? "—" : line.metOn().toString();
+            String outcome = new cdo.platform.kernel.Words().value(Language.ZH, line.outcome());
+            assertThat(page.select("tr:has(a[href=/duties/" + line.dutyId() + "]) td").eachText()).startsWith(line.titleZh(), line.due().toString(), metOn).last().asString().contains(outcome);
+            String row = ++number + line.titleZh() + line.due() + metOn + outcome;
+            assertThat(preview).contains(row);
+            assertThat(word).contains(row);
+            assertThat(pdf).contains(row);
+            assertThat(json).contains("\"id\":" + line.dutyId() + ",\"title\":\"" + line.titleZh() + "\",\"due\":\"" + line.due() + "\"" + (line.metOn() == null ? "" : ",\"metOn\":\"" + metOn + "\",\"outcome\":\"" + line.outcome() + "\""));
+        }
+    }
+
+    private void owed(String title, LocalDate start, @org.jspecify.annotations.Nullable LocalDate metOn) {
+        clocks.today(metOn == null ? start : metOn);
+        transaction.executeWithoutResult(any -> {
+            var subject = cdo.platform.kernel.SubjectRef.of("unit", department.id());
+            duties.open(new cdo.office.duties.NewDuty("test.ten-days", scene.officerPost(department), department.id(), scene.bureau().id(), null, subject, title,
+                    cdo.platform.kernel.Message.of("duties.sign", title), start, null, "/units/" + department.id()));
+            if (metOn != null) {
+                duties.discharge("test.ten-days", subject, title, metOn, null);
+            }
+        });
     }
 
     private String words(ReportPart part) {
