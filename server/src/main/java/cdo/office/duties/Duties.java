@@ -4,6 +4,7 @@ import static cdo.office.duties.tables.DutyTable.DUTY;
 import static cdo.office.duties.tables.SupportingUnitTable.SUPPORTING_UNIT;
 import static cdo.office.duties.tables.SuspensionTable.SUSPENSION;
 import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import cdo.platform.calendar.DueDate;
@@ -12,10 +13,13 @@ import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -223,6 +227,19 @@ public class Duties {
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Duty> about(SubjectRef subject) {
         return rows.find(DUTY.SUBJECT_KIND.eq(subject.kind()).and(DUTY.SUBJECT_ID.eq(subject.id())));
+    }
+
+    /** The same for several subjects at once, each with its duties, soonest first. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Map<SubjectRef, List<Duty>> about(Collection<SubjectRef> subjects) {
+        var found = new LinkedHashMap<SubjectRef, List<Duty>>();
+        subjects.forEach(subject -> found.put(subject, new ArrayList<>()));
+        Condition any = noCondition();
+        for (var ofKind : found.keySet().stream().collect(Collectors.groupingBy(SubjectRef::kind, Collectors.mapping(SubjectRef::id, Collectors.toList()))).entrySet()) {
+            any = any.or(DUTY.SUBJECT_KIND.eq(ofKind.getKey()).and(DUTY.SUBJECT_ID.in(ofKind.getValue())));
+        }
+        (found.isEmpty() ? List.<Duty>of() : rows.find(any)).forEach(duty -> found.get(duty.subject()).add(duty));
+        return found;
     }
 
     /** A suspension that was to begin after this day never began. */

@@ -1,6 +1,7 @@
 package cdo.review.assessment;
 
 import static cdo.review.assessment.tables.AppealTable.APPEAL;
+import static cdo.review.assessment.tables.AssessedTable.ASSESSED;
 import static cdo.review.assessment.tables.RulingTable.RULING;
 
 import cdo.office.duties.Duties;
@@ -22,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -230,9 +233,11 @@ public class Appeals {
     }
 
     boolean visible(Who who, Appeal appeal) {
-        AssessmentRun run = rows.get(appeal.runId());
-        Assessed assessed = rows.assessedGet(appeal.assessedId());
-        return who.reads(run.organiserId()) || who.reads(assessed.unitId()) || assessees.answersFor(who, assessed);
+        return who.reads(rows.get(appeal.runId()).organiserId()) || concerns(who, rows.assessedGet(appeal.assessedId()));
+    }
+
+    private boolean concerns(Who who, Assessed assessed) {
+        return who.reads(assessed.unitId()) || assessees.answersFor(who, assessed);
     }
 
     Optional<Appeal> find(long id) {
@@ -242,7 +247,12 @@ public class Appeals {
     /** All of a run that the person may see. */
     @Transactional(readOnly = true)
     public List<Appeal> of(Who who, AssessmentRun run) {
-        return of(run).stream().filter(each -> visible(who, each)).toList();
+        List<Appeal> all = of(run);
+        if (all.isEmpty() || who.reads(run.organiserId())) {
+            return all;
+        }
+        Set<Long> concerned = rows.assessed(ASSESSED.ID.in(all.stream().map(Appeal::assessedId).toList())).stream().filter(each -> concerns(who, each)).map(Assessed::id).collect(Collectors.toSet());
+        return all.stream().filter(each -> concerned.contains(each.assessedId())).toList();
     }
 
     private List<Appeal> of(AssessmentRun run) {

@@ -4,6 +4,7 @@ import cdo.office.duties.Duties;
 import cdo.office.duties.Duty;
 import cdo.platform.documents.IssuedDocuments;
 import cdo.platform.kernel.Message;
+import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,12 +86,12 @@ public class Course {
     private Stop panel(AssessmentRun run, boolean organises) {
         List<Panel> all = panels.of(run);
         List<Paper> papers = organises ? all.stream().filter(panel -> panel.stage() == PanelStage.CLOSED).map(panel -> paper("panelRecord", panel.href() + "/record")).toList() : List.of();
-        return latest(RunStage.PANEL, all.stream().flatMap(panel -> duties.about(panel.ref()).stream()), papers);
+        return latest(RunStage.PANEL, clocks(all.stream().map(Panel::ref).toList()), papers);
     }
 
     private Stop appeals(Who who, AssessmentRun run) {
         List<Appeal> all = appeals.of(who, run);
-        return latest(RunStage.APPEALS, all.stream().flatMap(appeal -> duties.about(appeal.ref()).stream()),
+        return latest(RunStage.APPEALS, clocks(all.stream().map(Appeal::ref).toList()),
                 all.stream().filter(appeal -> appeal.answer() != null).map(appeal -> paper("answer", appeal.href() + "/answer")).toList());
     }
 
@@ -113,6 +114,10 @@ public class Course {
             papers.add(paper("recommendation", run.href() + "/recommendation"));
         }
         return papers;
+    }
+
+    private Stream<Duty> clocks(List<SubjectRef> subjects) {
+        return duties.about(subjects).values().stream().flatMap(List::stream);
     }
 
     private static Stop stop(RunStage stage, List<Duty> own, String rule, List<Paper> papers) {

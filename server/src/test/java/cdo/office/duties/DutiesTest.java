@@ -95,6 +95,21 @@ class DutiesTest {
     }
 
     @Test
+    void theDutiesOfSeveralSubjectsAreAskedForAtOnce() {
+        long first = open(TestRules.TEN_DAYS, null);
+        SubjectRef own = subject;
+        subject = SubjectRef.of("unit", SUBJECTS.incrementAndGet());
+        long second = open(TestRules.TEN_DAYS, null);
+        SubjectRef nothing = SubjectRef.of("test", subject.id());
+        var found = duties.about(List.of(nothing, subject, own));
+        assertThat(found).containsOnlyKeys(nothing, subject, own);
+        assertThat(found.get(own)).extracting(Duty::id).containsExactly(first);
+        assertThat(found.get(subject)).extracting(Duty::id).containsExactly(second);
+        assertThat(found.get(nothing)).isEmpty();
+        assertThat(duties.about(List.<SubjectRef>of())).isEmpty();
+    }
+
+    @Test
     void tenClerksThatDischargeOneDutyLeaveOneStep() throws Exception {
         long id = open(TestRules.TEN_DAYS, null);
         try (var clerks = Executors.newFixedThreadPool(10)) {

@@ -79,6 +79,8 @@ class RunTest {
     @Autowired
     Course course;
     @Autowired
+    cdo.fixture.Statements statements;
+    @Autowired
     Audit audit;
     @Autowired
     Words words;
@@ -611,6 +613,22 @@ class RunTest {
         });
         assertThat(course.of(clerk, run)).filteredOn(stop -> stop.stage() == RunStage.FIRST_REVIEW).singleElement().satisfies(stop -> assertThat(stop.metOn()).isEqualTo(RunBench.AFTER));
         assertThat(course.of(bench.officer(one), run)).flatExtracting(Course.Stop::papers).extracting(Course.Paper::href).contains(run.href() + "/publicity.docx").noneMatch(href -> href.contains("freezes") || href.contains("/report"));
+    }
+
+    @Test
+    void theCourseOfARunAsksNoMoreOfTheDatabaseForMoreAppeals() {
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one, other);
+        Who officer = bench.officer(one);
+        long first = appeals.lodge(officer, bench.of(run, one).id(), "B1", "印发文件已上传");
+        int organiser = statements.during(() -> course.of(clerk, run));
+        int concerned = statements.during(() -> course.of(officer, run));
+        appeals.lodge(officer, bench.of(run, one).id(), "A2", "制度齐全");
+        appeals.lodge(officer, bench.of(run, one).id(), "A1", "数据有误");
+        appeals.lodge(bench.officer(other), bench.of(run, other).id(), "A1", "数据有误");
+        assertThat(statements.during(() -> course.of(clerk, run))).isEqualTo(organiser);
+        assertThat(statements.during(() -> course.of(officer, run))).isEqualTo(concerned);
+        assertThat(appeals.of(officer, run)).as("only the own").hasSize(3).extracting(Appeal::id).contains(first);
+        assertThat(course.of(clerk, run)).filteredOn(stop -> stop.stage() == RunStage.APPEALS).singleElement().satisfies(stop -> assertThat(stop.due()).isNotNull());
     }
 
     /** anchors case 17: a unit's display name is no key of anything. */
