@@ -8,9 +8,11 @@ import cdo.office.duties.Duties;
 import cdo.platform.audit.Audit;
 import cdo.platform.documents.Attachment;
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.kernel.Words;
 import cdo.platform.web.SubjectDirectory;
 import cdo.review.assessment.indicators.IndicatorSystem;
 import cdo.review.assessment.indicators.IndicatorSystems;
@@ -37,16 +39,18 @@ public class SelfAssessments {
     private final RunSteps steps;
     private final IndicatorSystems systems;
     private final SubjectDirectory subjects;
+    private final Words words;
     private final Duties duties;
     private final Audit audit;
     private final Clocks clocks;
 
-    SelfAssessments(DSLContext sql, RunRows rows, RunSteps steps, IndicatorSystems systems, SubjectDirectory subjects, Duties duties, Audit audit, Clocks clocks) {
+    SelfAssessments(DSLContext sql, RunRows rows, RunSteps steps, IndicatorSystems systems, SubjectDirectory subjects, Words words, Duties duties, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
         this.steps = steps;
         this.systems = systems;
         this.subjects = subjects;
+        this.words = words;
         this.duties = duties;
         this.audit = audit;
         this.clocks = clocks;
@@ -119,7 +123,7 @@ public class SelfAssessments {
         if (!subjects.visible(who, record)) {
             throw new Problem.Invalid("record", "assessment.evidence.unknown");
         }
-        proof(who, claim, null, record, record.toString(), null);
+        proof(who, claim, null, record, words.say(Language.ZH, subjects.label(record)), null);
     }
 
     private void proof(Who who, Claim claim, @Nullable Long file, @Nullable SubjectRef record, String name, @Nullable String sm3) {

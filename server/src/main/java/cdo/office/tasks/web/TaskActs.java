@@ -11,10 +11,10 @@ import cdo.platform.kernel.Who;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
+import cdo.platform.web.RecordAddresses;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +32,16 @@ class TaskActs {
     private final Working working;
     private final Extensions extensions;
     private final SeriesOfTasks series;
-    private final Evidence evidence;
+    private final RecordAddresses addresses;
     private final Attachments attachments;
     private final TaskPages pages;
     private final TransactionTemplate transaction;
 
-    TaskActs(Working working, Extensions extensions, SeriesOfTasks series, Evidence evidence, Attachments attachments, TaskPages pages, TransactionTemplate transaction) {
+    TaskActs(Working working, Extensions extensions, SeriesOfTasks series, RecordAddresses addresses, Attachments attachments, TaskPages pages, TransactionTemplate transaction) {
         this.working = working;
         this.extensions = extensions;
         this.series = series;
-        this.evidence = evidence;
+        this.addresses = addresses;
         this.attachments = attachments;
         this.pages = pages;
         this.transaction = transaction;
@@ -68,21 +68,10 @@ class TaskActs {
             String percent = read.optional("percent", 3);
             Integer typed = percent == null ? null : Integer.valueOf((int) read.number("percent", 0, 100));
             Long milestone = read.optionalId("milestone");
-            Set<SubjectRef> records = records(who, read);
+            Set<SubjectRef> records = addresses.several(who, read, "record");
             read.done();
             transaction.executeWithoutResult(status -> working.report(who, id, new NewProgress(text, typed, milestone, records, stored(who, task, file))));
         });
-    }
-
-    private Set<SubjectRef> records(Who who, Reading read) {
-        var records = new HashSet<SubjectRef>();
-        String typed = read.optional("record", 1000);
-        if (typed != null) {
-            for (String address : typed.split("[\\s;；,，]+")) {
-                evidence.at(who, address).ifPresentOrElse(records::add, () -> read.wrong("record", "tasks.evidence.address", address));
-            }
-        }
-        return records;
     }
 
     private Set<Long> stored(Who who, Task task, @Nullable MultipartFile file) {

@@ -14,6 +14,7 @@ import cdo.platform.web.FileLink;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
+import cdo.platform.web.RecordAddresses;
 import cdo.platform.web.Screen;
 import cdo.platform.web.Slice;
 import cdo.review.assessment.AssessmentRights;
@@ -45,14 +46,16 @@ class LedgerPages {
     private final Posts posts;
     private final Attachments attachments;
     private final Uploads uploads;
+    private final RecordAddresses addresses;
     private final Clocks clocks;
 
-    LedgerPages(LedgerEntries ledger, Units units, Posts posts, Attachments attachments, Uploads uploads, Clocks clocks) {
+    LedgerPages(LedgerEntries ledger, Units units, Posts posts, Attachments attachments, Uploads uploads, RecordAddresses addresses, Clocks clocks) {
         this.ledger = ledger;
         this.units = units;
         this.posts = posts;
         this.attachments = attachments;
         this.uploads = uploads;
+        this.addresses = addresses;
         this.clocks = clocks;
     }
 
@@ -82,13 +85,13 @@ class LedgerPages {
     @PostMapping("/ledger-entries")
     Object entry(Who who, HttpServletRequest request) {
         return Form.of(request).step(read -> {
-            long id = ledger.record(who, draft(read));
+            long id = ledger.record(who, draft(who, read));
             Flash.say(request, "assessment.flash.recorded");
             return "/ledger-entries/" + id;
         }, failed -> blank(who, failed));
     }
 
-    private LedgerEntry.Draft draft(Reading read) {
+    private LedgerEntry.Draft draft(Who who, Reading read) {
         long unit = read.id("unit");
         LedgerKind kind = read.choice("kind", LedgerKind.class);
         BigDecimal points = read.optionalDecimal("points");
@@ -96,11 +99,7 @@ class LedgerPages {
         String title = read.text("title", 100);
         String facts = read.text("facts", 2000);
         String basis = read.text("basis", 300);
-        String evidence = read.optional("evidence", 60);
-        SubjectRef record = evidence == null ? null : SubjectRef.parse(evidence);
-        if (evidence != null && record == null) {
-            read.wrong("evidence", "assessment.evidence.unknown");
-        }
+        SubjectRef record = addresses.one(who, read, "evidence");
         Long post = read.checked("officer") && unit != 0 ? officer(read, unit) : null;
         read.done();
         return new LedgerEntry.Draft(unit, post, kind, points == null ? BigDecimal.ZERO : points, Objects.requireNonNull(happened), title, facts, basis, record);

@@ -7,6 +7,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
+import cdo.platform.web.RecordAddresses;
 import cdo.review.assessment.Appeals;
 import cdo.review.assessment.Assessees;
 import cdo.review.assessment.FirstReview;
@@ -39,9 +40,10 @@ class ObjectSteps {
     private final Grades grades;
     private final GamingSigns signs;
     private final Uploads uploads;
+    private final RecordAddresses addresses;
     private final ObjectPages pages;
 
-    ObjectSteps(Assessees assessees, SelfAssessments self, FirstReview first, Scores scores, Appeals appeals, Grades grades, GamingSigns signs, Uploads uploads, ObjectPages pages) {
+    ObjectSteps(Assessees assessees, SelfAssessments self, FirstReview first, Scores scores, Appeals appeals, Grades grades, GamingSigns signs, Uploads uploads, RecordAddresses addresses, ObjectPages pages) {
         this.assessees = assessees;
         this.self = self;
         this.first = first;
@@ -50,6 +52,7 @@ class ObjectSteps {
         this.grades = grades;
         this.signs = signs;
         this.uploads = uploads;
+        this.addresses = addresses;
         this.pages = pages;
     }
 
@@ -79,17 +82,18 @@ class ObjectSteps {
     @PostMapping("/assessments/objects/{id:\\d+}/proofs/{item}")
     Object proof(Who who, @PathVariable long id, @PathVariable String item, @RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request) {
         return Form.of(request).step(read -> {
-            String record = read.optional("record", 60);
-            read.done();
             SelfAssessments.Claim claim = self.provable(who, id, item);
-            SubjectRef ref = record == null ? null : SubjectRef.parse(record);
+            SubjectRef record = addresses.one(who, read, "record");
+            read.done();
             Attachment stored = uploads.store(who, claim.ref(), file);
+            if (stored == null && record == null) {
+                throw new Problem.Invalid("file", "documents.file.none");
+            }
             if (stored != null) {
                 self.prove(who, claim, stored);
-            } else if (ref != null) {
-                self.prove(who, claim, ref);
-            } else {
-                throw new Problem.Invalid(record == null ? "file" : "record", record == null ? "documents.file.none" : "assessment.evidence.unknown");
+            }
+            if (record != null) {
+                self.prove(who, claim, record);
             }
             Flash.say(request, "assessment.flash.attached");
             return "/assessments/objects/" + id + "/items/" + item;
