@@ -15,13 +15,11 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * A whole year of the institution in the demonstration city, played by its people in a real browser while the official date moves on: the
  * city bureau's year, and a county's own small assessment beside it. A chapter whose beginning did not succeed is skipped.
  */
-@EnabledIf(value = "asked", disabledReason = "takes minutes: ./cdo test -Dcdo.year-journey=true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class YearJourneyTest {
@@ -48,10 +46,6 @@ class YearJourneyTest {
     private @Nullable YearAssessment assessment;
     private @Nullable YearAssessment county;
     private boolean published;
-
-    static boolean asked() {
-        return Boolean.getBoolean("cdo.year-journey");
-    }
 
     @BeforeAll
     void theYearBegins() throws Exception {
