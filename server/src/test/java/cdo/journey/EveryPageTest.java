@@ -180,9 +180,9 @@ class EveryPageTest {
                     """);
         }
 
-        /** The address without its numbers, its keys such as that of a measure, and the title of a page of the handbook. */
+        /** The address without its numbers, its keys such as that of a measure, an indicator or a part of a report, and the title of a page of the handbook. */
         private String kind(String address) {
-            return address.replace(site, "").replaceAll("\\?.*", "").replaceAll("(?<=/)[0-9]{4}-[0-9]{2}-[0-9]{2}|(?<=/)[0-9]+|(?<=/)[^/]*[.][^/]*|(?<=^/help/).+", "*");
+            return address.replace(site, "").replaceAll("\\?.*", "").replaceAll("(?<=/)[0-9]{4}-[0-9]{2}-[0-9]{2}|(?<=/)[0-9]+|(?<=/)[^/]*[.][^/]*|(?<=/(?:indicators|lines|items|parts)/)[A-Z][^/]*|(?<=^/help/).+", "*");
         }
     }
 
