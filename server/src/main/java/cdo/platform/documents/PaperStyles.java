@@ -59,7 +59,7 @@ final class PaperStyles {
         for (Typeface face : Typeface.values()) css.append(scope).append('.').append(face.css()).append(" { font-family: ").append(family(face, screen)).append("; }\n");
         for (int half = 1; half <= 56; half++) css.append(String.format(Locale.ROOT, "%s.right-%d { margin-right: %.2fpt; }%n", scope, half, half / 2.0 * (16 + Style.TIGHTENING)));
         for (int half = 1; half <= 8; half++) css.append(String.format(Locale.ROOT, "%s.above-%d { margin-top: %.2fpt; }%n", scope, half, half / 2.0 * Style.PITCH));
-        for (int scale = 30; scale < 100; scale++) css.append(scale(scope, scale, screen));
+        for (int scale = 30; scale < 100; scale++) css.append(screen ? fitted(scope, scale) : condensed(scale));
         return css.append("""
                 %1$s.lead { font-weight: bold; }
                 %1$s.ends { width: 100%%; margin-left: 0; text-indent: 0; border-collapse: collapse; }
@@ -86,9 +86,14 @@ final class PaperStyles {
     }
 
     /** A condensed mark: {@code width} so wide that, scaled, it fills the type area. */
-    private static String scale(String scope, int scale, boolean screen) {
-        return screen ? String.format(Locale.ROOT, "%s.scale-%d { font-size: %.1fpt; }%n", scope, scale, 50 * scale / 100.0)
-                : String.format(Locale.ROOT, ".scale-%d { transform: scale(%.2f, 1); transform-origin: 0 0; width: %.1f%%; }%n", scale, scale / 100.0, 10000.0 / scale);
+    private static String condensed(int scale) {
+        return String.format(Locale.ROOT, ".scale-%d { transform: scale(%.2f, 1); transform-origin: 0 0; width: %.1f%%; }%n", scale, scale / 100.0, 10000.0 / scale);
+    }
+
+    /** On a page a long mark is set smaller, in one line however narrow its sheet: at 50 pt it would be 100/scale sheets wide, that is 884/scale characters. */
+    private static String fitted(String scope, int scale) {
+        return String.format(Locale.ROOT, "%sp.scale-%d.scale-%d { font-size: min(%.1fpt, calc((100cqw - 12mm) * %.4f)); line-height: 1.3; white-space: nowrap; }%n",
+                scope, scale, scale, 50 * scale / 100.0, scale / 900.0);
     }
 
     private static String family(Typeface face, boolean screen) {
