@@ -3,21 +3,34 @@ package cdo.office.appointments;
 import static cdo.platform.organization.views.PublishedPerson.PUBLISHED_PERSON;
 import static cdo.platform.organization.views.PublishedPost.PUBLISHED_POST;
 import static cdo.platform.organization.views.PublishedTenure.PUBLISHED_TENURE;
+import static cdo.platform.organization.views.PublishedUnitState.PUBLISHED_UNIT_STATE;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.PostKind;
+import cdo.platform.organization.Reach;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
 import cdo.platform.organization.Units;
+import cdo.platform.web.Keyset;
+import cdo.platform.web.Slice;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +45,16 @@ public class Roster {
 
     private static final List<String> OFFICERS = Arrays.stream(PostKind.values()).filter(PostKind::officer).map(Enum::name).toList();
 
+    private static final Keyset BY_NUMBER = Keyset.up(PUBLISHED_POST.ID);
+
     private final DSLContext sql;
     private final Units units;
+    private final Reach reach;
 
-    Roster(DSLContext sql, Units units) {
+    Roster(DSLContext sql, Units units, Reach reach) {
         this.sql = sql;
         this.units = units;
+        this.reach = reach;
     }
 
     /** Which rows. */
@@ -68,9 +85,7 @@ public class Roster {
     /** All entries that the filter leaves, in official order. */
     public List<Entry> entries(Who who, Filter filter) {
         who.must(AppointmentRights.SEE);
-        Map<Long, List<Holding>> officers = holdings(PUBLISHED_TENURE.KIND.in(OFFICERS), filter.on(), true);
-        Map<Long, List<Holding>> liaisons = holdings(PUBLISHED_TENURE.KIND.eq(PostKind.LIAISON.name()), filter.on(), false);
-        Map<Long, LocalDate> ended = ended(filter.on());
+        Known known = known(filter.on(), noCondition());
         var posts = sql.select(PUBLISHED_POST.ID, PUBLISHED_POST.UNIT_ID, PUBLISHED_POST.KIND).from(PUBLISHED_POST).where(PUBLISHED_POST.KIND.in(OFFICERS))
                 .orderBy(PUBLISHED_POST.ID).fetchGroups(PUBLISHED_POST.UNIT_ID);
         var entries = new ArrayList<Entry>();
@@ -82,14 +97,52 @@ public class Roster {
             if (!reached && who.seat() == null) {
                 continue; // published to officers, not beyond an outside auditor's mandate
             }
-            Holding liaison = liaisons.getOrDefault(unit.id(), List.of()).stream().findFirst().orElse(null);
-            posts.get(unit.id()).forEach(row -> {
-                long post = row.get(PUBLISHED_POST.ID);
-                Holding held = officers.getOrDefault(post, List.of()).stream().findFirst().orElse(null);
-                entries.add(entry(unit, post, PostKind.valueOf(row.get(PUBLISHED_POST.KIND)), held, liaison, ended.get(post), reached));
-            });
+            posts.get(unit.id()).forEach(row -> entries.add(known.entry(unit, row.get(PUBLISHED_POST.ID), row.get(PUBLISHED_POST.KIND), reached)));
         }
         return entries.stream().filter(entry -> asked(entry, filter)).toList();
+    }
+
+    /** For programs: one page of what {@link #entries} gives, in the order of the posts' numbers, turned by key; only this page is read. */
+    public Slice<Entry> numbered(Who who, Filter filter, Slice.Ask ask) {
+        who.must(AppointmentRights.SEE);
+        var unit = PUBLISHED_UNIT_STATE;
+        var standing = PUBLISHED_POST.join(unit).on(unit.UNIT_ID.eq(PUBLISHED_POST.UNIT_ID)).and(unit.VALID_FROM.le(filter.on())).and(unit.VALID_TO.isNull().or(unit.VALID_TO.ge(filter.on())));
+        Condition published = PUBLISHED_POST.KIND.in(OFFICERS).and(who.seat() == null ? reach.readable(who, PUBLISHED_POST.UNIT_ID) : noCondition());
+        Condition wanted = published.and(wanted(filter));
+        return BY_NUMBER.slice(sql.select(PUBLISHED_POST.ID, PUBLISHED_POST.UNIT_ID, PUBLISHED_POST.KIND).from(standing).where(wanted), ask, Keyset.Counted.of(sql, standing, wanted, published), found -> {
+            Set<Long> ids = found.stream().map(row -> row.get(PUBLISHED_POST.UNIT_ID)).collect(Collectors.toSet());
+            Map<Long, Unit> known = units.those(ids, filter.on()).stream().collect(Collectors.toMap(Unit::id, each -> each));
+            Known holders = known(filter.on(), PUBLISHED_TENURE.UNIT_ID.in(ids));
+            return found.stream().map(row -> holders.entry(known.get(row.get(PUBLISHED_POST.UNIT_ID)), row.get(PUBLISHED_POST.ID), row.get(PUBLISHED_POST.KIND),
+                    who.reads(row.get(PUBLISHED_POST.UNIT_ID)))).toList();
+        });
+    }
+
+    /** The filter on posts joined with their units' state of the day; the same as {@link #asked}. */
+    private static Condition wanted(Filter filter) {
+        var unit = PUBLISHED_UNIT_STATE;
+        var tenure = PUBLISHED_TENURE;
+        Condition holds = tenure.POST_ID.eq(PUBLISHED_POST.ID).and(tenure.VALID_FROM.le(filter.on())).and(tenure.VALID_TO.isNull().or(tenure.VALID_TO.ge(filter.on())));
+        Condition held = exists(selectOne().from(tenure).where(holds));
+        var holder = coalesce(field(select(tenure.PERSON_NAME).from(tenure).where(holds).orderBy(tenure.VALID_FROM, tenure.ID).limit(1)), "");
+        return (filter.unitKind() == null ? noCondition() : unit.KIND.eq(filter.unitKind().name()))
+                .and(filter.regionId() == null ? noCondition() : unit.REGION_ID.eq(filter.regionId()))
+                .and(filter.postKind() == null ? noCondition() : PUBLISHED_POST.KIND.eq(filter.postKind().name()))
+                .and(filter.state() == State.ALL ? noCondition() : filter.state() == State.HELD ? held : not(held))
+                .and(filter.words().isBlank() ? noCondition() : concat(unit.NAME, unit.NAME_EN, holder).containsIgnoreCase(filter.words().strip()));
+    }
+
+    /** Who holds posts on a day, who is whose liaison, and when posts were last held. */
+    private record Known(Map<Long, List<Holding>> officers, Map<Long, List<Holding>> liaisons, Map<Long, LocalDate> ended) {
+        Entry entry(Unit unit, long post, String kind, boolean reached) {
+            Holding held = officers.getOrDefault(post, List.of()).stream().findFirst().orElse(null);
+            Holding liaison = liaisons.getOrDefault(unit.id(), List.of()).stream().findFirst().orElse(null);
+            return Roster.entry(unit, post, PostKind.valueOf(kind), held, liaison, ended.get(post), reached);
+        }
+    }
+
+    private Known known(LocalDate on, Condition which) {
+        return new Known(holdings(PUBLISHED_TENURE.KIND.in(OFFICERS).and(which), on, true), holdings(PUBLISHED_TENURE.KIND.eq(PostKind.LIAISON.name()).and(which), on, false), ended(on, which));
     }
 
     private static boolean asked(Entry entry, Filter filter) {
@@ -125,10 +178,10 @@ public class Roster {
     }
 
     /** The last day of the last holder before that day, by post. */
-    private Map<Long, LocalDate> ended(LocalDate on) {
+    private Map<Long, LocalDate> ended(LocalDate on, Condition which) {
         var tenure = PUBLISHED_TENURE;
         var last = max(coalesce(tenure.VALID_TO, val(on)));
-        return sql.select(tenure.POST_ID, last).from(tenure).where(tenure.KIND.in(OFFICERS)).and(tenure.VALID_FROM.le(on)).groupBy(tenure.POST_ID).having(last.lt(on))
+        return sql.select(tenure.POST_ID, last).from(tenure).where(tenure.KIND.in(OFFICERS)).and(which).and(tenure.VALID_FROM.le(on)).groupBy(tenure.POST_ID).having(last.lt(on))
                 .fetchMap(tenure.POST_ID, last);
     }
 }

@@ -14,6 +14,7 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,11 @@ public class Units {
     /** All units of that day in their official order. */
     public List<Unit> all(LocalDate asOf) {
         return states.on(asOf, noCondition());
+    }
+
+    /** Those among some units that exist on that day. */
+    public List<Unit> those(Collection<Long> ids, LocalDate asOf) {
+        return states.on(asOf, UNIT_STATE.UNIT_ID.in(ids));
     }
 
     /** Where a person's pages begin: the unit acted for; without a post, as for an outside auditor, the first of those the person may read. */

@@ -21,10 +21,12 @@ import cdo.platform.organization.Posts;
 import cdo.platform.organization.Tenure;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
+import cdo.platform.web.Slice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -265,6 +267,28 @@ class AppointmentTest {
         assertThat(duties.about(SubjectRef.of("post", post))).singleElement().satisfies(duty -> assertThat(duty.state()).isEqualTo(DutyState.OPEN));
         stage.city.seat(post, stage.city.person(department), LocalDate.of(2026, 3, 16), null);
         assertThat(duties.about(SubjectRef.of("post", post))).singleElement().satisfies(duty -> assertThat(duty.state()).isEqualTo(DutyState.MET));
+    }
+
+    @Test
+    void turnedByKeyTheRosterIsWhatItIsAsAWhole() {
+        Who steward = stage.city.acting(department, PostKind.DATA_STEWARD);
+        for (Roster.State state : Roster.State.values()) {
+            for (String words : new String[] {"", "宜昌市", department.name().toUpperCase(), "%"}) {
+                for (PostKind kind : new PostKind[] {null, PostKind.DEPARTMENT_CDO}) {
+                    var filter = new Roster.Filter(MONDAY, kind == null ? null : department.kind(), kind == null ? null : department.regionId(), kind, state, words);
+                    List<Roster.Entry> whole = roster.entries(steward, filter).stream().sorted(java.util.Comparator.comparingLong(Roster.Entry::postId)).toList();
+                    var turned = new ArrayList<Roster.Entry>();
+                    String after = "";
+                    do {
+                        Slice<Roster.Entry> page = roster.numbered(steward, filter, Slice.Ask.keyed(25, after, ""));
+                        assertThat(page.filtered()).isEqualTo(whole.size());
+                        turned.addAll(page.rows());
+                        after = page.after() == null ? "" : page.after();
+                    } while (!after.isEmpty());
+                    assertThat(turned).as("%s %s %s", state, words, kind).isEqualTo(whole);
+                }
+            }
+        }
     }
 
     @Test

@@ -10,7 +10,6 @@ import cdo.platform.organization.UnitKind;
 import cdo.platform.web.Slice;
 import cdo.platform.web.Turned;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
@@ -43,8 +42,8 @@ class RosterApi {
                           @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on, @RequestParam(defaultValue = "") String after,
                           @RequestParam(defaultValue = "100") int size) {
         LocalDate day = on == null ? clocks.today() : on;
-        List<Roster.Entry> all = roster.entries(who, new Roster.Filter(day, unitKind, region, postKind, state, q));
-        Turned<Answer> turned = Turned.of(all, Roster.Entry::postId, Slice.Ask.keyed(size, after, ""), entry -> new Answer(entry.postId(), entry.kind(), entry.unit().id(), entry.unit().name(),
+        Slice<Roster.Entry> found = roster.numbered(who, new Roster.Filter(day, unitKind, region, postKind, state, q), Slice.Ask.keyed(size, after, ""));
+        Turned<Answer> turned = Turned.of(found, entry -> new Answer(entry.postId(), entry.kind(), entry.unit().id(), entry.unit().name(),
                 entry.personId(), entry.name(), entry.title(), entry.since(), entry.acting(), entry.concurrent(), entry.phone(), entry.vacantSince()));
         audit.exported(who, "appointments.roster-exported", SubjectRef.of("unit", who.seated().map(seat -> seat.unitId()).orElse(0L)), "rows", turned.rows().size(), "on", day, "form", "json");
         return turned;
