@@ -6,9 +6,9 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.web.Searchable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** The index in memory. Before each question it reads again the kinds that committed commands have touched since the last one. */
 @Component
 class Index {
+
+    private static final int BATCH = 400;
 
     private final DSLContext sql;
     private final ObjectProvider<Searchable> sources;
@@ -51,17 +53,24 @@ class Index {
     record Hit(SubjectRef subject, String title, String text) {
     }
 
-    List<Hit> find(Query query, int most) {
+    /** Shows what matches, best first, for as long as the reader wants more. */
+    void each(Query query, Predicate<Hit> goOn) {
         catchUp();
         try {
             var searcher = searchers.acquire();
             try {
-                List<Hit> hits = new ArrayList<>();
-                for (ScoreDoc found : searcher.search(query, most).scoreDocs) {
-                    Document document = searcher.storedFields().document(found.doc);
-                    hits.add(new Hit(SubjectRef.of(document.get("kind"), Long.parseLong(document.get("id"))), document.get("title"), document.get("text")));
-                }
-                return hits;
+                ScoreDoc last = null;
+                ScoreDoc[] found;
+                do {
+                    found = searcher.searchAfter(last, query, BATCH).scoreDocs;
+                    for (ScoreDoc each : found) {
+                        Document document = searcher.storedFields().document(each.doc);
+                        if (!goOn.test(new Hit(SubjectRef.of(document.get("kind"), Long.parseLong(document.get("id"))), document.get("title"), document.get("text")))) {
+                            return;
+                        }
+                        last = each;
+                    }
+                } while (found.length == BATCH);
             } finally {
                 searchers.release(searcher);
             }

@@ -8,6 +8,7 @@ import cdo.platform.organization.FoundedCity;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.UnitKind;
 import java.util.List;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,8 @@ class SearchTest {
     Search search;
     @Autowired
     FoundedCity city;
+    @Autowired
+    DSLContext sql;
 
     private Who clerk;
 
@@ -52,6 +55,23 @@ class SearchTest {
         titles("任意");
         var fresh = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
         assertThat(titles(fresh.name())).contains(fresh.name());
+    }
+
+    @Test
+    void whatStandsBehindHundredsOfHitsOutOfReachIsFoundByWhoMayOpenIt() {
+        var county = city.unit("夷陵区人民政府");
+        var steward = city.acting(county, PostKind.DATA_STEWARD);
+        String own = "翡翠计划在县里的落实情况和下一步工作安排";
+        sql.execute("insert into tasks.decision (organiser_unit_id, source, title, text, decided_on) select ?, 'INSPECTION', '翡翠计划', '翡翠', date '2026-01-05' from generate_series(1, 450)", clerk.unitId());
+        sql.execute("insert into tasks.decision (organiser_unit_id, source, title, text, decided_on) values (?, 'INSPECTION', ?, '县里的', date '2026-01-05')", county.id(), own);
+        try {
+            search.rebuild();
+            assertThat(search.find(steward, "翡翠", "")).extracting(Search.Found::title).containsExactly(own);
+            assertThat(search.find(clerk, "翡翠", "")).hasSize(Search.MOST);
+        } finally {
+            sql.execute("delete from tasks.decision where title like '翡翠计划%'");
+            search.rebuild();
+        }
     }
 
     @Test

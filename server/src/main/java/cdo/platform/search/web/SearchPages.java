@@ -28,7 +28,11 @@ class SearchPages {
         String typed = q.length() > 100 ? q.substring(0, 100) : q;
         List<Search.Found> found = search.find(who, typed, "");
         Map<String, Long> kinds = new TreeMap<>(found.stream().collect(Collectors.groupingBy(each -> each.subject().kind(), Collectors.counting())));
-        List<Search.Found> chosen = kind.isEmpty() ? found : found.stream().filter(each -> each.subject().kind().equals(kind)).toList();
+        // asked for by itself: among all kinds the records of one may stand behind those of others
+        List<Search.Found> chosen = kind.isEmpty() ? found : search.find(who, typed, kind);
+        if (!chosen.isEmpty() && !kind.isEmpty()) {
+            kinds.put(kind, (long) chosen.size());
+        }
         return Screen.of("platform/search/results").with("q", typed).with("kind", kind).with("found", chosen.stream().limit(SHOWN).toList()).with("count", chosen.size())
                 .with("total", found.size()).with("kinds", kinds);
     }
