@@ -72,7 +72,7 @@ class Chronicle {
             happenings.forEach(Runnable::run);
         });
         dayJobs.advanceTo(scenario.today());
-        LOG.info("milliseconds of its episodes: {}", took);
+        LOG.debug("milliseconds of its episodes: {}", took);
     }
 
     /** The newcomer waits for all of it: which thread of the history takes how long is said in the log. */

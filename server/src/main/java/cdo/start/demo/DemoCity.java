@@ -76,6 +76,6 @@ class DemoCity {
         chronicle.play(stands);
         DemoAccounts.write(data, accounts);
         OpeningMark.remove(data);
-        LOG.info("the demonstration city is open: {} ms for units, people and accounts, {} ms for its history", (staffed - from) / 1_000_000, (System.nanoTime() - staffed) / 1_000_000);
+        LOG.debug("the demonstration city is open: {} ms for units, people and accounts, {} ms for its history", (staffed - from) / 1_000_000, (System.nanoTime() - staffed) / 1_000_000);
     }
 }

@@ -131,6 +131,9 @@ class PapersTest {
     /** Without page numbers and without the header row that each page repeats. */
     private static String pdfText(byte[] pdf, Sheet sheet) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
+            for (var page : document.getPages()) {
+                for (var name : page.getResources().getFontNames()) assertThat(page.getResources().getFont(name).isEmbedded()).as("a reader without our fonts sees the same: " + name).isTrue();
+            }
             var stripper = new PDFTextStripper();
             stripper.setSortByPosition(false);
             String text = stripper.getText(document).replaceAll("—\\d+—", "");
