@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -196,10 +195,10 @@ public class Freezes {
                 .fetch(Freezes::frozen);
     }
 
-    /** How many rows each measure of the freeze has. */
+    /** Has it rows of this unit? */
     @Transactional(readOnly = true)
-    public Map<String, Integer> counts(long id) {
-        return sql.select(FROZEN_ROW.MEASURE_KEY, DSL.count()).from(FROZEN_ROW).where(FROZEN_ROW.FREEZE_ID.eq(id)).groupBy(FROZEN_ROW.MEASURE_KEY).fetchMap(FROZEN_ROW.MEASURE_KEY, DSL.count());
+    public boolean covers(long id, long unitId) {
+        return sql.fetchExists(FROZEN_ROW, FROZEN_ROW.FREEZE_ID.eq(id).and(FROZEN_ROW.UNIT_ID.eq(unitId)));
     }
 
     /** A frozen value: the rows that count × the kind of the measure. */

@@ -16,6 +16,7 @@ import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Screen;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -83,11 +84,14 @@ public class FreezePages {
 
     private Screen freeze(Who who, long id, Form form) {
         Freezes.Freeze freeze = seen(who, id);
-        Map<String, Integer> counts = freezes.counts(id);
-        List<Frozen> frozen = freezes.measures(id).stream().map(catalogue::get)
-                .map(measure -> new Frozen(measure, Value.of(measure.kind(), read(who, id, measure.key()).stream().map(Freezes.Frozen::counted).toList()), counts.getOrDefault(measure.key(), 0))).toList();
+        var readable = new HashSet<Long>();
+        List<Frozen> frozen = freezes.measures(id).stream().map(catalogue::get).map(measure -> {
+            List<Freezes.Frozen> rows = read(who, id, measure.key());
+            rows.forEach(row -> readable.add(row.id()));
+            return new Frozen(measure, Value.of(measure.kind(), rows.stream().map(Freezes.Frozen::counted).toList()), rows.size());
+        }).toList();
         return Screen.of("platform/measures/freeze").with("freeze", freeze).with("organiser", units.get(freeze.organiserId())).with("frozen", frozen).with("intact", freezes.intact(id))
-                .with("adjustments", adjustments.of(id)).with("mayDecide", who.may(MeasureRights.DECIDE_ADJUSTMENT, freeze.organiserId())).with("form", form);
+                .with("adjustments", adjustments.of(id).stream().filter(each -> readable.contains(each.frozenRowId())).toList()).with("mayDecide", who.may(MeasureRights.DECIDE_ADJUSTMENT, freeze.organiserId())).with("form", form);
     }
 
     /** The rows of units that this person may read. */
@@ -104,7 +108,7 @@ public class FreezePages {
         Freezes.Freeze freeze = seen(who, id);
         Map<Long, Unit> names = units.all(freeze.day()).stream().collect(Collectors.toMap(Unit::id, Function.identity()));
         return Screen.of("platform/measures/frozen").with("freeze", freeze).with("measure", catalogue.get(key)).with("rows", read(who, id, key))
-                .with("changes", freezes.changedSince(id, key).stream().filter(change -> who.reads(change.any().unitId())).toList()).with("names", names).with("form", form).with("mayAsk", who.may(MeasureRights.ASK_ADJUSTMENT));
+                .with("changes", freezes.changedSince(id, key).stream().filter(change -> who.reads(change.any().unitId())).toList()).with("names", names).with("form", form);
     }
 
     @PostMapping("/frozen-rows/{row}/adjustments")
@@ -142,9 +146,10 @@ public class FreezePages {
         return who.seat() == null ? 0 : who.seat().unitId();
     }
 
+    /** Its organiser's, and those whose own figures it froze: they must be able to say that one is wrong. */
     private Freezes.Freeze seen(Who who, long id) {
         Freezes.Freeze freeze = freezes.get(id);
-        if (!who.reads(freeze.organiserId()) && freeze.organiserId() != own(who)) {
+        if (!who.reads(freeze.organiserId()) && freeze.organiserId() != own(who) && !freezes.covers(id, own(who))) {
             throw new Problem.Hidden(SubjectRef.of("freeze", id));
         }
         return freeze;

@@ -89,9 +89,10 @@ class AssessmentPagesTest {
         open(clerk, "/ledger-entries");
         open(clerk, "/ledger-entries/new");
         step(clerk, post("/ledger-entries").param("title", ""), 422);
-        String entry = address(clerk, post("/ledger-entries").param("unit", "" + one.id()).param("officer", "yes").param("kind", "DEDUCTION").param("points", "1.5").param("happenedOn", "2026-11-01")
-                .param("title", "目录未更新").param("facts", "三次催办").param("basis", "第八条"));
+        assertThat(answer(clerk, entry("duty/12"), 422).text()).contains("“duty/12”不是您可以查看的记录的地址");
+        String entry = address(clerk, entry("https://server/units/" + other.id() + "?tab=posts"));
         assertThat(open(officer, entry).text()).contains("−1.5");
+        assertThat(open(officer, entry).select("a[href=/units/" + other.id() + "]").eachText()).as("the proof by its name").contains(other.name());
         step(officer, multipart(entry + "/files").file(new MockMultipartFile("file", "说明.txt", "text/plain", "情况".getBytes(StandardCharsets.UTF_8))), 303);
         step(officer, post(entry + "/answer").param("version", "0").param("contest", "yes"), 422);
         step(officer, post(entry + "/answer").param("version", "0").param("contest", "yes").param("answer", "系统故障"), 303);
@@ -99,6 +100,38 @@ class AssessmentPagesTest {
         step(head, post(entry + "/decision").param("version", "1").param("uphold", "yes").param("reasons", "无佐证"), 303);
         assertThat(open(clerk, "/ledger-entries?kind=DEDUCTION&stage=UPHELD").text()).contains("目录未更新");
         step(head, post(entry + "/withdrawal").param("version", "2").param("reasons", "重复记录"), 303);
+    }
+
+    private AbstractMockHttpServletRequestBuilder<?> entry(String evidence) {
+        return post("/ledger-entries").param("unit", "" + one.id()).param("officer", "yes").param("kind", "DEDUCTION").param("points", "1.5").param("happenedOn", "2026-11-01")
+                .param("title", "目录未更新").param("facts", "三次催办").param("basis", "第八条").param("evidence", evidence);
+    }
+
+    /** issue 3 §6: a wrong frozen row is mended by an adjustment row, asked for by whom it concerns. */
+    @Test
+    void whoIsAssessedAsksForAWrongFrozenRowToBeAdjustedAndTheScoreIsComputedAgain() throws Exception {
+        AssessmentRun run = bench.published(clerkWho, RunBench.alone(), one, other);
+        officer = cookie(bench.officer(one));
+        String object = "/assessments/objects/" + bench.of(run, one).id();
+        var before = bench.of(run, one).total();
+        Cookie steward = cookie(bench.city.acting(one, cdo.platform.organization.PostKind.DATA_STEWARD));
+        String appeal = address(officer, post(object + "/appeals").param("indicator", "A1").param("ground", "两项已经办结"));
+        String freeze = open(steward, object + "/lines/A1").select("a[href^=/freezes/]").attr("href");
+        Document rows = open(steward, freeze);
+        assertThat(rows.select("table").first().select("tbody tr")).as("the rows of the own unit only").hasSize(3);
+        step(cookie(bench.city.acting(bench.department(), cdo.platform.organization.PostKind.DATA_STEWARD)), get(freeze), 404);
+        for (org.jsoup.nodes.Element wrong : rows.select("tr:contains(0 / 1) form[action^=/frozen-rows/]")) {
+            step(steward, post(wrong.attr("action")).param("numerator", "1").param("denominator", "1").param("reason", "当日已经办结"), 303);
+        }
+        assertThat(open(clerk, freeze).select("form[action^=/frozen-rows/]")).as("asked for by the unit, not by the bureau").isEmpty();
+        String whole = freeze.substring(0, freeze.lastIndexOf('/'));
+        assertThat(open(steward, whole).text()).contains("当日已经办结");
+        for (org.jsoup.nodes.Element asked : open(head, whole).select("form[action^=/adjustments/]")) {
+            step(head, post(asked.attr("action")).param("version", "0").param("answer", "属实").param("approve", "yes"), 303);
+        }
+        step(head, post(appeal + "/answer").param("version", "0").param("upheld", "yes").param("answer", "记录有误，已更正"), 303);
+        assertThat(bench.of(bench.get(run.id()), one).total()).isGreaterThan(before);
+        assertThat(open(officer, object + "/lines/A1").text()).contains("经批准调整").contains("40.00");
     }
 
     @Test
@@ -125,6 +158,10 @@ class AssessmentPagesTest {
         step(officer, post(object + "/claims/B1").param("version", "").param("number", "30"), 303);
         step(officer, multipart(object + "/proofs/A2").file(new MockMultipartFile("file", "制度.txt", "text/plain", "制度".getBytes(StandardCharsets.UTF_8))), 303);
         step(officer, multipart(object + "/proofs/A2"), 422);
+        long foreign = bench.of(bench.get(id), other).id();
+        step(officer, multipart(object + "/proofs/A2").param("record", "/assessments/objects/" + foreign), 422);
+        step(officer, multipart(object + "/proofs/A2").param("record", "/units/" + one.id()), 303);
+        assertThat(open(officer, object + "/items/A2").select("a[href=/units/" + one.id() + "]").eachText()).contains(one.name());
         step(officer, post(object + "/submission").param("version", "0"), 303);
         bench.handIn(bench.get(id), other, "full", "30");
         step(clerk, post(run + "/freeze").param("version", version(id)), 303);
@@ -279,6 +316,10 @@ class AssessmentPagesTest {
     private Document open(Cookie who, String address) throws Exception {
         mvc.perform(get(address).cookie(who, new Cookie("lang", "en"))).andExpect(status().isOk()).andExpect(PageInvariants.hold());
         return PageInvariants.check(mvc.perform(get(address).cookie(who)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private Document answer(Cookie who, AbstractMockHttpServletRequestBuilder<?> request, int expected) throws Exception {
+        return PageInvariants.check(mvc.perform(request.cookie(who).with(csrf())).andExpect(status().is(expected)).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
     }
 
     private void step(Cookie who, AbstractMockHttpServletRequestBuilder<?> request, int expected) throws Exception {
