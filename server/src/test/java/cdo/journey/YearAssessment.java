@@ -52,7 +52,7 @@ final class YearAssessment {
         return clerk.read(run).select("main a[href^=/assessments/objects/]:contains(" + unit + ")").first().attr("href");
     }
 
-    /** Claims the best of everything that asks for a judgement, proves the first claim with a record; the officer hands it in. */
+    /** Claims the best of everything that asks for a judgement, proves the first claim with the address of a record; the officer hands it in. */
     void selfAssess(Walker steward, Walker officer, String object, String proof) {
         List<String> items = items(steward, object);
         items.forEach(item -> steward.send(item, action(item, "claims"), judged(steward.read(item), "claims", true)));
@@ -159,8 +159,23 @@ final class YearAssessment {
         return officer.path();
     }
 
-    void uphold(Walker head, String appeal, String points, String answer) {
-        head.open(appeal).fill(appeal + "/answer", Map.of("points", points, "answer", answer)).press(appeal + "/answer");
+    /** The unit asks for the frozen row about this record to be put right; who leads the organiser approves. What the row counted before. */
+    String adjust(Walker steward, Walker head, String object, String indicator, String about, String reason) {
+        steward.open(object + "/lines/" + indicator).follow("main a[href^='/freezes/']");
+        String freeze = steward.path();
+        Element row = steward.read(freeze).select("main tr:contains(" + about + "):has(form[action^=/frozen-rows/])").first();
+        assertThat(row).as("the frozen row about «%s» at %s", about, freeze).isNotNull();
+        String action = row.select("form[action^=/frozen-rows/]").attr("action");
+        steward.fill(action, Map.of("numerator", "1", "denominator", "1", "reason", reason)).press(action);
+        head.open(freeze.substring(0, freeze.lastIndexOf('/')));
+        String decision = head.page.locator("form[action^='/adjustments/']").first().getAttribute("action");
+        head.fill(decision, "answer", "经核实属实").press(decision);
+        return row.select("td.n").text();
+    }
+
+    /** Upholds the appeal; no points are set by hand, the mended row counts by itself. */
+    void uphold(Walker head, String appeal, String answer) {
+        head.open(appeal).fill(appeal + "/answer", "answer", answer).press(appeal + "/answer");
     }
 
     /** After the window: no more appeals, grades, the signature of who leads the organiser. */
@@ -188,6 +203,11 @@ final class YearAssessment {
             totals.put(unit, cells.get(2));
         }
         return totals;
+    }
+
+    /** What one indicator brought, as its own page shows it. */
+    static String points(Walker reader, String object, String indicator) {
+        return reader.read(object + "/lines/" + indicator).select("main .num strong").first().text();
     }
 
     /** A total as its own page shows it. */

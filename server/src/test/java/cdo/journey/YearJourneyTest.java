@@ -1,8 +1,10 @@
 package cdo.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,7 @@ class YearJourneyTest {
     private @Nullable YearAssessment assessment;
     private @Nullable YearAssessment county;
     private boolean published;
+    private @Nullable String mended;
 
     @BeforeAll
     void theYearBegins() throws Exception {
@@ -205,11 +208,11 @@ class YearJourneyTest {
     @Order(13)
     void theDailyLedgerTakesAndGivesPointsAndTheOfficerAnswers() {
         var ledger = new YearLedger(city.as("bureau-clerk"));
-        String minus = ledger.record(HEALTH, "DEDUCTION", "1", "任务逾期被通报", late == null ? "" : "task/" + YearMeeting.number(late), "2026-02-13");
+        String minus = ledger.record(HEALTH, "DEDUCTION", "1", "任务逾期被通报", late == null ? "" : city.town().address() + late, "2026-02-13");
         ledger.contest(city.as("health-cdo"), minus, "省级系统接口停用，非本单位原因。");
         ledger.decide(city.as("bureau-head"), minus, true, "接口已于1月恢复，逾期原因不成立。");
         assertThat(city.as("health-cdo").open(minus).text()).contains("维持").contains("接口已于1月恢复");
-        String plus = ledger.record(CIVIL, "BONUS", "2", "按期完成归集任务并形成经验", finished == null ? "" : "task/" + YearMeeting.number(finished), "2026-02-27");
+        String plus = ledger.record(CIVIL, "BONUS", "2", "按期完成归集任务并形成经验", finished == null ? "" : finished, "2026-02-27");
         ledger.acknowledge(city.as("civil-cdo"), plus);
         assertThat(city.as("civil-cdo").open("/ledger-entries").text()).contains("按期完成归集任务并形成经验").contains("已知悉");
     }
@@ -264,12 +267,12 @@ class YearJourneyTest {
     @Order(18)
     void whoIsAssessedClaimsProvesAndHandsIn() throws Exception {
         assumeThat(assessment).as("the assessment was issued").isNotNull();
-        String proof = finished == null ? "unit/1" : "task/" + YearMeeting.number(finished);
+        String proof = finished == null ? "/units/1" : finished;
         assessment.selfAssess(city.as("civil-steward"), city.as("civil-cdo"), assessment.object(CIVIL), proof);
-        assessment.selfAssess(city.as("health-steward"), city.as("health-cdo"), assessment.object(HEALTH), late == null ? proof : "task/" + YearMeeting.number(late));
+        assessment.selfAssess(city.as("health-steward"), city.as("health-cdo"), assessment.object(HEALTH), late == null ? proof : late);
         assumeThat(county).as("the county's own was issued").isNotNull();
         String own = county.object("夷陵区民政局");
-        county.selfAssess(city.as("yiling-civil-steward"), city.as("yiling-civil-cdo"), own, "unit/" + city.unit("夷陵区民政局"));
+        county.selfAssess(city.as("yiling-civil-steward"), city.as("yiling-civil-cdo"), own, "/units/" + city.unit("夷陵区民政局"));
         assertThat(city.as("yiling-bureau-clerk").open(county.page()).text()).contains("夷陵区财政局").contains("2026-12-08");
     }
 
@@ -319,12 +322,18 @@ class YearJourneyTest {
         assumeThat(published).as("scores are public").isTrue();
         String object = assessment.object(CIVIL);
         Walker officer = city.as("civil-cdo");
-        String before = YearAssessment.total(officer, object);
-        String appeal = assessment.appeal(officer, object, "E2", "联动机制已经上线运行，应当计入应用场景成效。");
-        assessment.uphold(city.as("bureau-head"), appeal, "4.5", "核实后场景成效按二点五分计。");
-        assertThat(officer.open(appeal).text()).contains("核实后场景成效按二点五分计");
-        assertThat(YearAssessment.total(officer, object)).isNotEqualTo(before);
-        assertThat(officer.open(object + "/lines/E2").text()).contains("核实后场景成效按二点五分计").contains("4.50");
+        BigDecimal without = new BigDecimal(YearAssessment.points(officer, object, "A3"));
+        BigDecimal before = new BigDecimal(YearAssessment.total(officer, object));
+        String appeal = assessment.appeal(officer, object, "A3", "联动机制已于11月28日上线运行，办结情况漏登。");
+        assertThat(assessment.adjust(city.as("civil-steward"), city.as("bureau-head"), object, "A3", "建立出生、婚姻和低保数据按日联动机制", "11月28日已上线，附运行记录")).isEqualTo("0 / 1");
+        BigDecimal gained = new BigDecimal(YearAssessment.points(officer, object, "A3")).subtract(without);
+        assertThat(gained).isPositive();
+        mended = YearAssessment.total(officer, object);
+        assertThat(new BigDecimal(mended)).as("computed again from the mended row").isCloseTo(before.add(gained), within(new BigDecimal("0.01")));
+        assessment.uphold(city.as("bureau-head"), appeal, "核实后已更正会议议定事项的冻结记录，得分重新计算。");
+        assertThat(officer.open(appeal).text()).contains("成立").contains("已更正会议议定事项的冻结记录");
+        assertThat(officer.open(object + "/lines/A3").text()).contains("建立出生、婚姻和低保数据按日联动机制").contains("原为 0，经批准调整");
+        assertThat(YearAssessment.total(officer, object)).as("the answer itself sets no points").isEqualTo(mended);
         assertThat(officer.open(object + "/lines/B1").text()).contains("survey.systems-surveyed");
     }
 
@@ -346,6 +355,7 @@ class YearJourneyTest {
         assumeThat(published).as("scores are public").isTrue();
         String paper = assessment.report("演示政数报〔2026〕5号", "部分单位数据归集不及时。");
         Map<String, String> totals = assessment.totals(List.of(CIVIL, HEALTH, POLICE, TRANSPORT));
+        assertThat(totals.get(CIVIL)).as("the score after the appeal, in the DOCX below, too").isEqualTo(mended);
         YearPapers papers = new YearPapers(city.as("bureau-clerk"));
         papers.carry(paper, totals, "演示政数报〔2026〕5号");
         String table = YearForms.rows(city.as("bureau-clerk").download(assessment.page() + "/scores.xlsx")).toString();
