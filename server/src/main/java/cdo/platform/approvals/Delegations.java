@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Delegations {
 
+    /** A delegation is for an absence, not for a term of office; our proposal. */
+    private static final int LONGEST_MONTHS = 6;
+
     private final DSLContext sql;
     private final Clocks clocks;
     private final Audit audit;
@@ -47,6 +50,13 @@ public class Delegations {
         }
         if (to.isBefore(from) || to.isBefore(clocks.today())) {
             throw new Problem.Invalid("to", "approvals.delegate.days");
+        }
+        if (to.isAfter(from.plusMonths(LONGEST_MONTHS))) {
+            throw new Problem.Invalid("to", "approvals.delegate.tooLong", LONGEST_MONTHS);
+        }
+        if (sql.fetchExists(DELEGATION, DELEGATION.FROM_PERSON_ID.eq(who.personId()).and(DELEGATION.TO_PERSON_ID.eq(toPersonId)).and(DELEGATION.ROLE.eq(role.name()))
+                .and(DELEGATION.WITHDRAWN_ON.isNull()).and(DELEGATION.VALID_FROM.le(to)).and(DELEGATION.VALID_TO.ge(from)))) {
+            throw new Problem.Invalid("person", "approvals.delegate.already");
         }
         long id = sql.insertInto(DELEGATION).set(DELEGATION.UNIT_ID, who.unitId()).set(DELEGATION.FROM_PERSON_ID, who.personId()).set(DELEGATION.TO_PERSON_ID, toPersonId)
                 .set(DELEGATION.ROLE, role.name()).set(DELEGATION.VALID_FROM, from).set(DELEGATION.VALID_TO, to).set(DELEGATION.REASON, reason)

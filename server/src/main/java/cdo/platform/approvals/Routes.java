@@ -89,7 +89,7 @@ public class Routes {
 
     public boolean maySign(Who who, Run run) {
         return run.running() && run.stepUnitId() != null && signers.acts(who.personId(), run.stepUnitId(), run.current().roles(), clocks.today())
-                .filter(signer -> !run.signedBy(signer.personId())).isPresent();
+                .filter(signer -> !run.signedBy(signer.personId()) && !forOwnMatter(who, run, signer)).isPresent();
     }
 
     /** Has this person signed here, or could the step that was reached last be theirs to sign, whatever became of it? */
@@ -208,7 +208,20 @@ public class Routes {
         return run;
     }
 
+    /** Who sent a matter for signature prepares it and does not sign it for somebody else; with a post of the step's own, one signs as that post. */
+    private static boolean forOwnMatter(Who who, Run run, Signers.Signer signer) {
+        return signer.personId() != who.personId() && run.startedBy() == who.personId();
+    }
+
     private Signers.Signer signer(Who who, Run run) {
+        Signers.Signer signer = entitled(who, run);
+        if (forOwnMatter(who, run, signer)) {
+            throw new Problem.Refused("approvals.delegate.ownMatter");
+        }
+        return signer;
+    }
+
+    private Signers.Signer entitled(Who who, Run run) {
         return signers.acts(who.personId(), run.stepUnitId(), run.current().roles(), clocks.today())
                 .filter(signer -> who.seat() != null)
                 .orElseThrow(() -> new Problem.Denied(ApprovalRights.SIGN, run.stepUnitId()));

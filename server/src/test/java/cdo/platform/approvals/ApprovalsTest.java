@@ -190,6 +190,29 @@ class ApprovalsTest {
     }
 
     @Test
+    void whoSentAMatterForSignatureDoesNotSignItForSomebodyElse() {
+        delegations.delegate(head, steward.personId(), MONDAY, MONDAY.plusDays(3), "出差");
+        Run own = started(TestRoutes.HEAD);
+        assertThat(own.startedBy()).isEqualTo(steward.personId());
+        assertThat(routes.maySign(steward, own)).isFalse();
+        assertThat(routes.waitingFor(steward)).extracting(Run::id).doesNotContain(own.id());
+        assertThatThrownBy(() -> routes.sign(steward, own.id(), own.version(), "")).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> routes.returnBack(steward, own.id(), own.version(), "x")).isInstanceOf(Problem.Refused.class);
+        assertThatThrownBy(() -> delegations.delegate(head, steward.personId(), MONDAY.plusDays(2), MONDAY.plusDays(9), "又出差")).as("twice for the same days").isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> delegations.delegate(head, steward.personId(), MONDAY.plusDays(4), MONDAY.plusYears(10), "十年")).as("for a career").isInstanceOf(Problem.Invalid.class);
+        delegations.delegate(head, steward.personId(), MONDAY.plusDays(4), MONDAY.plusDays(9), "再出差");
+    }
+
+    @Test
+    void opinionsAreForThoseWhoReadTheUnitsOwnPapers() throws Exception {
+        Run run = started(steward, unit, TestRoutes.HEAD, SubjectRef.of("unit", unit.id())); // which everybody sees
+        routes.sign(head, run.id(), run.version(), "内部意见");
+        Who neighbour = city.acting(stage.department(), PostKind.DATA_STEWARD);
+        mvc.perform(get("/approvals/" + run.id()).with(as(neighbour))).andExpect(result -> assertThat(result.getResponse().getStatus()).isEqualTo(404));
+        mvc.perform(get("/approvals/" + run.id()).with(as(head))).andExpect(result -> assertThat(result.getResponse().getContentAsString()).contains("内部意见"));
+    }
+
+    @Test
     void everybodyOfAStepSignsOnce() {
         Who officer = city.acting(unit, PostKind.DEPARTMENT_CDO);
         Run run = started(TestRoutes.EVERYBODY);

@@ -60,13 +60,18 @@ class ApprovalPages {
                 .with("signers", routes.signers(run).stream().map(signer -> Choice.of("" + signer.personId(), signer.name())).toList());
     }
 
-    /** A run is read by those whose signature it asks or has, and by those who may see what it is about. */
+    /** A run is read by those whose signature it asks or has, and by those who see what it is about and read the unit's own papers: opinions are no publication. */
     Run readable(Who who, long id) {
         Run run = routes.get(id);
-        if (!routes.concerns(who, run) && !subjects.visible(who, run.subject())) {
+        if (!routes.concerns(who, run) && !(follows(who, run) && subjects.visible(who, run.subject()))) {
             throw new Problem.Hidden(SubjectRef.of("run", id));
         }
         return run;
+    }
+
+    /** Whose papers these are, the unit in which it waits, and those above. */
+    static boolean follows(Who who, Run run) {
+        return who.reads(run.unitId()) || run.stepUnitId() != null && who.reads(run.stepUnitId());
     }
 
     @GetMapping("/approvals/delegations")

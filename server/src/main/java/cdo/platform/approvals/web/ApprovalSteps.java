@@ -1,5 +1,6 @@
 package cdo.platform.approvals.web;
 
+import cdo.platform.approvals.ApprovalRights;
 import cdo.platform.approvals.Delegations;
 import cdo.platform.approvals.RouteEditions;
 import cdo.platform.approvals.Routes;
@@ -64,6 +65,9 @@ class ApprovalSteps {
         Form form = Form.of(request);
         return form.step(read -> {
             List<Run> runs = Ticked.of(read).stream().map(id -> pages.readable(who, id)).toList();
+            if (runs.stream().filter(Run::running).noneMatch(run -> routes.maySign(who, run)) && runs.stream().anyMatch(Run::running)) {
+                throw new Problem.Denied(ApprovalRights.SIGN, who.unitId());
+            }
             long signed = runs.stream().filter(run -> routes.maySign(who, run) && signed(who, run, form.value("version" + run.id()))).count();
             Flash.say(request, "approvals.flash.batch", signed, runs.size() - signed);
             return "/approvals";

@@ -45,7 +45,7 @@ class Contributions implements Contribution {
 
     @Override
     public List<Panel> panels(Who who, SubjectRef subject) {
-        List<Run> runs = routes.history(subject);
+        List<Run> runs = routes.history(subject).stream().filter(run -> routes.concerns(who, run) || ApprovalPages.follows(who, run)).toList();
         return runs.isEmpty() ? List.of() : List.of(new Panel(40, "platform/approvals/panel", Map.of("runs", runs)));
     }
 }
