@@ -57,6 +57,9 @@ class TrailJourneyTest {
         sealer.seal();
         page(auditor, "/audit?from=2020-01-01&outcome=DONE&person=x");
         assertThat(page(auditor, "/audit")).contains("审计日志");
+        for (String typo : new String[] {"from=2026-13-01", "to=昨天", "outcome=zzz"}) { // the whole trail is no answer to a mistyped question
+            mvc.perform(get("/audit?" + typo).with(signedIn.as(auditor))).andExpect(status().isUnprocessableContent());
+        }
         for (String file : new String[] {"/audit/export?format=xlsx", "/audit/export?format=csv&action=identity", "/audit/export?format=jsonl", "/audit/trail", "/audit/anchors"}) {
             mvc.perform(get(file).with(signedIn.as(auditor))).andExpect(status().isOk()).andExpect(header().exists("Content-Disposition"));
         }

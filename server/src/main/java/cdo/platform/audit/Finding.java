@@ -19,6 +19,8 @@ public record Finding(Kind kind, long place, Message message) {
         CUT(true),
         /** The chain agrees with itself but not with the anchor: it was written anew. */
         REWRITTEN(true),
+        /** A line of an exported file is no event any more. */
+        LINE_DAMAGED(true),
         /** A line of the anchor file is no anchor. */
         ANCHOR_DAMAGED(true),
         /** The anchor speaks of a restored backup of which the trail knows nothing. */

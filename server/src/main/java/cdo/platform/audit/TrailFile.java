@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -88,7 +89,8 @@ public final class TrailFile {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             Head head = head(lines.readLine());
             Opening opening = new Opening(head.before(), Digest.parse(head.opening()), true);
-            return new Verification(opening, ofThatTime(head, anchors)).of(events(lines), Tail.NONE, head.exportedAt());
+            var damaged = new ArrayList<Finding>();
+            return new Verification(opening, ofThatTime(head, anchors)).of(events(lines, damaged), Tail.NONE, head.exportedAt()).and(damaged);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (IllegalArgumentException e) {
@@ -118,14 +120,25 @@ public final class TrailFile {
         throw new IOException("不是审计日志导出文件 · not an exported audit trail");
     }
 
-    private static Iterator<Event> events(BufferedReader lines) {
+    /** @param damaged takes what is said of lines that are no events any more; the chain shows them as missing besides */
+    private static Iterator<Event> events(BufferedReader lines, List<Finding> damaged) {
         return new Iterator<>() {
             private int number = 1;
-            private @Nullable String next = read();
+            private @Nullable Event next = read();
 
-            private @Nullable String read() {
+            private @Nullable Event read() {
                 try {
-                    return lines.readLine();
+                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                        number++;
+                        try {
+                            return event(JSON.readTree(line));
+                        } catch (JacksonException | IllegalArgumentException | DateTimeException edited) {
+                            if (damaged.size() < Verification.MOST) {
+                                damaged.add(Finding.of(Finding.Kind.LINE_DAMAGED, 0, number));
+                            }
+                        }
+                    }
+                    return null;
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -141,14 +154,9 @@ public final class TrailFile {
                 if (next == null) {
                     throw new NoSuchElementException();
                 }
-                number++;
-                try {
-                    Event event = event(JSON.readTree(next));
-                    next = read();
-                    return event;
-                } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException e) {
-                    throw new UncheckedIOException(new IOException("第 " + number + " 行无法读取 · line " + number + " cannot be read", e));
-                }
+                Event event = next;
+                next = read();
+                return event;
             }
         };
     }

@@ -2,6 +2,7 @@ package cdo.platform.audit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public record Verdict(long first, long last, Digest digest, long unsealed, @Null
 
     public Verdict {
         findings = List.copyOf(findings);
+    }
+
+    /** With what was noticed besides. */
+    Verdict and(List<Finding> others) {
+        return new Verdict(first, last, digest, unsealed, oldestUnsealed, anchors, Stream.concat(findings.stream(), others.stream()).toList(), more);
     }
 
     /** True when nothing speaks against the trail. */

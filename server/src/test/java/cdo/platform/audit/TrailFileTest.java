@@ -110,6 +110,18 @@ class TrailFileTest {
     }
 
     @Test
+    void aLineWhoseFieldsWereRenamedOrCutShortIsNamed() {
+        take("2026-03-10", Optional.empty());
+        change(lines -> lines.set(5, lines.get(5).replace("\"actor\"", "\"akteur\"")));
+        assertThat(verify()).isEqualTo(1);
+        assertThat(out.toString()).contains("文件第 6 行", "第 5 条至第 5 条缺失");
+        take("2026-03-10", Optional.empty());
+        change(lines -> lines.addLast(lines.removeLast().substring(0, 40)));
+        assertThat(verify()).isEqualTo(1);
+        assertThat(out.toString()).contains("文件第 15 行", "末尾被截断");
+    }
+
+    @Test
     void aRemovedLineIsFound() {
         take("2026-03-10", Optional.empty());
         change(lines -> lines.remove(5));
