@@ -185,7 +185,10 @@ public class Notices {
         return notice;
     }
 
-    private static void check(Who who, NewNotice notice) {
+    private void check(Who who, NewNotice notice) {
+        if (notice.expiresOn() != null && notice.expiresOn().isBefore(clocks.today())) {
+            throw new Problem.Invalid("expiresOn", "notices.expiresOn.past");
+        }
         if (notice.units().isEmpty()) {
             throw new Problem.Invalid("units", "notices.units.missing");
         }

@@ -15,6 +15,7 @@ import cdo.platform.organization.UnitKind;
 import cdo.platform.web.Form;
 import cdo.platform.web.Screen;
 import cdo.platform.web.Slice;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,11 @@ class NoticesTest {
         assertThat(receipts.count(id)).isEqualTo(new Receipts.Count(1, 2));
         assertThat(notices.readers(clerk, id)).extracting(Receipts.UnitReaders::unit, Receipts.UnitReaders::read)
                 .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple(unit.name(), 1), org.assertj.core.groups.Tuple.tuple(other.name(), 0));
+    }
+
+    @Test
+    void aNoticeDoesNotEndBeforeItBegan() {
+        assertThatThrownBy(() -> notices.draft(clerk, new NewNotice("过期的通知", "正文", Set.of(unit.id()), Set.of(Role.STEWARD), LocalDate.of(2020, 1, 1)))).isInstanceOf(Problem.Invalid.class);
     }
 
     @Test
