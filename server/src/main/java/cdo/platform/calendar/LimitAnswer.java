@@ -41,7 +41,7 @@ record LimitAnswer(LocalDate from, int days, DayUnit unit, DueDate dueDate) {
             counted += day.counted() ? 1 : 0;
             String weekday = words.say(language, "calendar.weekday." + day.date().getDayOfWeek());
             lines.add(day.date() + "  " + weekday + "  " + (day.counted() ? "%3d".formatted(counted) : "  -") + "  " + words.value(language, day.reason())
-                    + (day.name() == null ? "" : " " + day.name()));
+                    + (day.name() == null ? "" : " " + words.named(language, "calendar.festival.", day.name())));
         }
         return lines;
     }

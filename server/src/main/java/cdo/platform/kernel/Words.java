@@ -65,6 +65,11 @@ public final class Words {
         return place.appendTail(said).toString();
     }
 
+    /** A word of the data that has a key of its own, such as the name of a public holiday, in the language; any other as it stands. */
+    public String named(Language language, String prefix, String word) {
+        return has(prefix + word) ? say(language, prefix + word) : word;
+    }
+
     /** How a value is written: in a sentence and in a table cell alike. */
     public String value(Language language, @org.jspecify.annotations.Nullable Object value) {
         return switch (value) {

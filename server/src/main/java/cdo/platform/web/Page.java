@@ -60,6 +60,11 @@ public final class Page {
         return words.say(language, message);
     }
 
+    /** A word of the data, as {@link Words#named}. */
+    public String named(String prefix, String word) {
+        return words.named(language, prefix, word);
+    }
+
     /** A value as it stands in a cell: dates, numbers, enum constants, messages. */
     public String v(@Nullable Object value) {
         return words.value(language, value);
