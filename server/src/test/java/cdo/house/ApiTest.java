@@ -96,6 +96,15 @@ class ApiTest {
     }
 
     @Test
+    void aMistypedParameterIsNamedAndNoAddressIsBlamed() throws Exception {
+        MockHttpServletResponse day = answer("/api/v1/roster?on=2026-02-30", key);
+        assertThat(day.getStatus()).isEqualTo(400);
+        assertThat(day.getContentAsString()).contains("“on”", "2026-02-30");
+        assertThat(answer("/api/v1/duties?after=zzz", key).getStatus()).isEqualTo(422);
+        assertThat(answer("/api/v1/nothing", key).getStatus()).isEqualTo(404);
+    }
+
+    @Test
     void aTokenReadsWhatItsHolderReadsAndNothingElse() throws Exception {
         long system = systems.draft(steward, Bureaux.draft(unit));
         long duty = transaction.execute(any -> duties.open(new NewDuty("test.ten-days", null, unit.id(), unit.id(), null, SubjectRef.of("unit", unit.id()), "api", Message.of("duties.sign", "测试"), clocks.today(), null, "/units")));
@@ -132,7 +141,7 @@ class ApiTest {
             } while (!next.isEmpty());
             assertThat(seen).as(register).hasSize(filtered);
         }
-        assertThat(answer("/api/v1/units?after=nonsense", key).getStatus()).isEqualTo(404);
+        assertThat(answer("/api/v1/units?after=nonsense", key).getStatus()).isEqualTo(422);
     }
 
     private static Set<Long> ids(JsonNode page) {

@@ -1,6 +1,5 @@
 package cdo.platform.web;
 
-import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ public final class Keyset {
                 // said below, with what converts to nothing
             }
             if (value == null) {
-                throw new Problem.NotFound(Message.of("problem.address"));
+                throw new Problem.Invalid("after", "problem.place");
             }
             return DSL.val(value, field.getDataType());
         }
@@ -143,6 +142,6 @@ public final class Keyset {
         } catch (IllegalArgumentException unreadable) {
             // said below
         }
-        throw new Problem.NotFound(Message.of("problem.address"));
+        throw new Problem.Invalid("after", "problem.place");
     }
 }

@@ -25,9 +25,10 @@ class Pages {
     private final ObjectProvider<City> city;
     private final ObjectProvider<Contribution> contributions;
     private final ObjectProvider<Bell> bell;
+    private final ObjectProvider<Threshold> thresholds;
 
     Pages(Words words, Clocks clocks, SubjectDirectory subjects, ObjectProvider<WhoSource> whoSource, ObjectProvider<City> city,
-          ObjectProvider<Contribution> contributions, ObjectProvider<Bell> bell) {
+          ObjectProvider<Contribution> contributions, ObjectProvider<Bell> bell, ObjectProvider<Threshold> thresholds) {
         this.words = words;
         this.clocks = clocks;
         this.subjects = subjects;
@@ -35,6 +36,7 @@ class Pages {
         this.city = city;
         this.contributions = contributions;
         this.bell = bell;
+        this.thresholds = thresholds;
     }
 
     Page of(HttpServletRequest request) {
@@ -54,7 +56,7 @@ class Pages {
     private List<Page.NavGroup> navigation(Who who, String path) {
         var groups = new ArrayList<Page.NavGroup>();
         List<NavItem> items = contributions.stream().flatMap(each -> each.navigation().stream())
-                .filter(item -> item.right() == null || who.may(item.right())).toList();
+                .filter(item -> (item.right() == null || who.may(item.right())) && thresholds.stream().allMatch(each -> each.passes(who, item.href()))).toList();
         // The longest address that the path begins with is the current one, so that /units/groups does not light /units too.
         String current = items.stream().map(NavItem::href).filter(href -> path.equals(href) || path.startsWith(href + "/") || path.startsWith(href + "?"))
                 .max(Comparator.comparingInt(String::length)).orElse("");

@@ -23,6 +23,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /**
@@ -71,6 +72,9 @@ class Refusals {
 
     @ExceptionHandler({MethodArgumentTypeMismatchException.class, HandlerMethodValidationException.class})
     Object mistyped(Exception mistyped, HttpServletRequest request) {
+        if (mistyped instanceof MethodArgumentTypeMismatchException value && value.getParameter().hasParameterAnnotation(RequestParam.class)) {
+            return answer(request, HttpStatus.BAD_REQUEST, Message.of("problem.parameter", value.getName(), String.valueOf(value.getValue())), List.of(), "");
+        }
         return answer(request, HttpStatus.NOT_FOUND, Message.of("problem.address"), List.of(), "");
     }
 

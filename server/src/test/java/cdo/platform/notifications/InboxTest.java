@@ -91,7 +91,7 @@ class InboxTest {
         assertThat(hrefs(back)).as("backwards to the newest").startsWith("/letter-60").endsWith("/letter-35");
         assertThat(back.before()).isNull();
         for (String broken : new String[] {"%%%", "eA", "YR9i"}) {
-            assertThatThrownBy(() -> inbox.list(busy, false, Slice.Ask.keyed(25, broken, ""))).as(broken).isInstanceOf(Problem.NotFound.class);
+            assertThatThrownBy(() -> inbox.list(busy, false, Slice.Ask.keyed(25, broken, ""))).as(broken).isInstanceOf(Problem.Invalid.class);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jooq.DSLContext;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,15 @@ class PagesTest {
                 mvc.perform(get(address).with(asSteward).header("Accept-Language", language)).andExpect(status().isOk()).andExpect(PageInvariants.hold());
             }
         }
+    }
+
+    @Test
+    void controlCharactersThatCameAlongAreLeftOut() throws Exception {
+        Document found = Jsoup.parse(mvc.perform(get("/units").param("q", "民政\0\u0007局").with(asClerk)).andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+        assertThat(found.text()).contains("宜昌市民政局");
+        String name = "宜昌市控制符局" + clerk.personId();
+        mvc.perform(founding(city.unit("宜昌市人民政府"), name + "\0").param("checked", "yes").with(asClerk).with(csrf())).andExpect(status().isSeeOther());
+        assertThat(units.all(clocks.today())).extracting(Unit::name).contains(name);
     }
 
     @Test

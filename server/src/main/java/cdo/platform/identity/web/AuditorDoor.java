@@ -5,6 +5,7 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Role;
 import cdo.platform.kernel.Who;
 import cdo.platform.web.SubjectDirectory;
+import cdo.platform.web.Threshold;
 import cdo.platform.web.WhoSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * belongs to follows from the addresses of records, so a new module is covered from its first day.
  */
 @Component
-class AuditorDoor implements HandlerInterceptor, WebMvcConfigurer {
+class AuditorDoor implements HandlerInterceptor, WebMvcConfigurer, Threshold {
 
     private final SubjectDirectory subjects;
     private final WhoSource whoSource;
@@ -53,10 +54,19 @@ class AuditorDoor implements HandlerInterceptor, WebMvcConfigurer {
         if (own) {
             return;
         }
-        Set<String> shown = kindsAt(path);
-        if (!reading || !shown.isEmpty() && shown.stream().noneMatch(auditor.powers()::readsKind)) {
+        if (!reading || !within(auditor, path)) {
             throw new Problem.Denied(IdentityRights.BEYOND_MANDATE, 0);
         }
+    }
+
+    private boolean within(Who auditor, String path) {
+        Set<String> shown = kindsAt(path);
+        return shown.isEmpty() || shown.stream().anyMatch(auditor.powers()::readsKind);
+    }
+
+    @Override
+    public boolean passes(Who who, String path) {
+        return !who.is(Role.OUTSIDE_AUDITOR) || within(who, path);
     }
 
     /** The kinds whose records live under this address, by the longest beginning; none for pages that show no kind. */
