@@ -6,6 +6,7 @@ import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
+import cdo.platform.web.Reading;
 import java.time.Duration;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -43,7 +44,7 @@ public class OwnSignIn {
 
     /** Signs in with a code. A wrong try stays counted although it is refused: the refusal leaves after the count was written. */
     public void signIn(Who who, long meetingId, String typed) {
-        Problem refused = transaction.execute(any -> attempt(who, meetingId, typed.replaceAll("\\s", "")));
+        Problem refused = transaction.execute(any -> attempt(who, meetingId, Reading.plain(typed).replaceAll("\\s", "")));
         if (refused != null) {
             throw refused;
         }

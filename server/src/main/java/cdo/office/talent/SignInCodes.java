@@ -8,6 +8,7 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.web.Reading;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,7 @@ public class SignInCodes {
     public Training signIn(Who who, String typed) {
         who.unitId();
         Instant now = clocks.real();
-        String digits = typed.replaceAll("\\s", "");
+        String digits = Reading.plain(typed).replaceAll("\\s", "");
         int wrong = sql.fetchCount(WRONG_CODE, WRONG_CODE.PERSON_ID.eq(who.personId()).and(WRONG_CODE.AT.gt(now.minus(PAUSE))));
         if (wrong >= TRIES) {
             throw new Problem.Refused("talent.code.tooOften", PAUSE.toMinutes());

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
 
 /**
  * What somebody typed into a form and what is wrong with it, so that nothing typed is ever lost: the same form is drawn
@@ -55,7 +57,18 @@ public record Form(Map<String, List<String>> values, List<Problem.FieldError> er
                 typed.put(name, List.of(sent));
             }
         });
-        return new Form(typed, List.of(), null);
+        return new Form(typed, emptyFiles(request), null);
+    }
+
+    /** A file was chosen but nothing is in it: whoever sends one means to send something, so it is said instead of passed over. */
+    private static List<Problem.FieldError> emptyFiles(HttpServletRequest request) {
+        var parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        var errors = new ArrayList<Problem.FieldError>();
+        if (parts != null) {
+            parts.getMultiFileMap().forEach((name, files) -> files.stream().filter(file -> file.isEmpty() && file.getOriginalFilename() != null && !file.getOriginalFilename().isBlank())
+                    .forEach(file -> errors.add(new Problem.FieldError(name, Message.of("form.fileEmpty", file.getOriginalFilename())))));
+        }
+        return errors;
     }
 
     /**

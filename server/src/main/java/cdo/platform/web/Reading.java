@@ -22,10 +22,19 @@ public final class Reading {
     private static final Pattern DATE = Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|(\\d{4})(\\d{2})(\\d{2})");
 
     private final Form form;
-    private final List<Problem.FieldError> errors = new ArrayList<>();
+    private final List<Problem.FieldError> errors;
 
+    /** Complaints that the form came with, such as an empty file, are told with the others. */
     public Reading(Form form) {
         this.form = form;
+        this.errors = new ArrayList<>(form.errors());
+    }
+
+    /** Digits and their signs as a Chinese keyboard also writes them (１２．５、－３、９０％) in their plain form: what every number and date is read from. */
+    public static String plain(String typed) {
+        var plain = new StringBuilder(typed.length());
+        typed.strip().chars().forEach(c -> plain.append((char) (c >= '！' && c <= '～' ? c - '！' + '!' : c == '−' ? '-' : c == '　' ? ' ' : c)));
+        return plain.toString();
     }
 
     /** Refuses with everything that was noted. Call it after the last field and before the command. */
@@ -82,7 +91,7 @@ public final class Reading {
 
     /** Reads 2026-11-23, 2026/11/23, 20261123 and 2026年11月23日; null for anything else and for days that do not exist. */
     public static @Nullable LocalDate parse(String typed) {
-        Matcher date = DATE.matcher(typed.strip());
+        Matcher date = DATE.matcher(plain(typed));
         if (!date.matches()) {
             return null;
         }
@@ -96,20 +105,25 @@ public final class Reading {
 
     /** A whole number from {@code least} to {@code most}; must be given. */
     public long number(String name, long least, long most) {
-        String typed = form.value(name).strip().replace(",", "");
+        String typed = plain(form.value(name)).replace(",", "");
         if (typed.isEmpty()) {
             wrong(name, "form.missing");
             return least;
         }
         if (!typed.matches("-?\\d{1,18}") || Long.parseLong(typed) < least || Long.parseLong(typed) > most) {
-            wrong(name, "form.number", least, most);
+            // as text: years would be printed with a thousands separator
+            wrong(name, "form.number", Long.toString(least), Long.toString(most));
             return least;
         }
         return Long.parseLong(typed);
     }
 
     public @Nullable BigDecimal optionalDecimal(String name) {
-        String typed = form.value(name).strip().replace(",", "");
+        return decimal(name, plain(form.value(name)));
+    }
+
+    private @Nullable BigDecimal decimal(String name, String written) {
+        String typed = written.replace(",", "");
         if (typed.isEmpty()) {
             return null;
         }
@@ -118,6 +132,20 @@ public final class Reading {
             return null;
         }
         return new BigDecimal(typed);
+    }
+
+    /** As {@link #optionalDecimal}, with or without the sign of percent behind it. */
+    public @Nullable BigDecimal optionalPercent(String name) {
+        return decimal(name, plain(form.value(name)).replaceFirst("\\s*%$", ""));
+    }
+
+    /** A sum of money or another quantity that is never below zero. */
+    public @Nullable BigDecimal optionalAmount(String name) {
+        BigDecimal amount = optionalDecimal(name);
+        if (amount != null && amount.signum() < 0) {
+            wrong(name, "form.amount");
+        }
+        return amount;
     }
 
     /** The id of a record chosen from a list; 0 when it was noted as missing. */
@@ -157,7 +185,7 @@ public final class Reading {
 
     /** A constant that must be chosen; the first constant stands in when it was noted as missing. */
     public <E extends Enum<E>> E choice(String name, Class<E> type) {
-        E chosen = optionalChoice(name, type);
+        E chosen = chosen(name, type);
         if (chosen == null) {
             wrong(name, "form.choose");
             return type.getEnumConstants()[0];
@@ -165,7 +193,16 @@ public final class Reading {
         return chosen;
     }
 
+    /** A constant, or null when nothing was chosen; what is none of them is noted as wrong. */
     public <E extends Enum<E>> @Nullable E optionalChoice(String name, Class<E> type) {
+        E chosen = chosen(name, type);
+        if (chosen == null && !form.value(name).isBlank()) {
+            wrong(name, "form.choose");
+        }
+        return chosen;
+    }
+
+    private <E extends Enum<E>> @Nullable E chosen(String name, Class<E> type) {
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equals(form.value(name))) {
                 return constant;

@@ -14,6 +14,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.mock.web.MockMultipartHttpServletRequest;
 
 class FormTest {
 
@@ -95,6 +97,42 @@ class FormTest {
         assertThat(read.optional("remark", 10)).isNull();
         assertThat(read.version()).isEqualTo(-1);
         read.done();
+    }
+
+    @Test
+    void numbersAndDatesAreReadAlsoAsAChineseKeyboardWritesThem() {
+        var read = new Reading(Form.filled(Map.of("days", "１２", "amount", "１，２３４．５", "rate", "９０％", "from", "２０２６－１１－２３", "delta", "－３")));
+        assertThat(read.number("days", 1, 60)).isEqualTo(12);
+        assertThat(read.optionalAmount("amount")).isEqualByComparingTo("1234.5");
+        assertThat(read.optionalPercent("rate")).isEqualByComparingTo("90");
+        assertThat(read.date("from")).isEqualTo(DAY);
+        assertThat(read.optionalDecimal("delta")).isEqualByComparingTo("-3");
+        read.done();
+    }
+
+    @Test
+    void anAmountBelowZeroAndAChoiceThatIsNoneAreToldAndYearsHaveNoThousandsSign() {
+        var read = new Reading(Form.filled(Map.of("amount", "-5", "language", "FOO", "year", "26")));
+        read.optionalAmount("amount");
+        read.optionalChoice("language", Language.class);
+        read.optionalChoice("other", Language.class);
+        read.number("year", 2000, 2999);
+        assertThatThrownBy(read::done).isInstanceOfSatisfying(Problem.Invalid.class, invalid -> {
+            assertThat(invalid.errors()).extracting(each -> each.message().key()).containsExactly("form.amount", "form.choose", "form.number");
+            assertThat(invalid.errors().getLast().message().args()).containsExactly("2000", "2999");
+        });
+    }
+
+    @Test
+    void anEmptyFileIsSaidAndNotPassedOver() {
+        var request = new MockMultipartHttpServletRequest();
+        request.addFile(new MockMultipartFile("file", "佐证.pdf", "application/pdf", new byte[0]));
+        request.addFile(new MockMultipartFile("other", "", "application/octet-stream", new byte[0]));
+        var read = new Reading(Form.of(request));
+        assertThatThrownBy(read::done).isInstanceOfSatisfying(Problem.Invalid.class, invalid -> assertThat(invalid.errors()).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("file");
+            assertThat(error.message().key()).isEqualTo("form.fileEmpty");
+        }));
     }
 
     @Test

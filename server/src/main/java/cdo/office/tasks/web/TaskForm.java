@@ -57,6 +57,7 @@ final class TaskForm {
         }
         for (String line : typed.lines().map(String::strip).filter(each -> !each.isEmpty()).toList()) {
             Matcher matcher = STOP.matcher(line);
+            matcher = matcher.matches() ? matcher : STOP.matcher(Reading.plain(line));
             LocalDate due = matcher.matches() ? date(matcher) : null;
             if (due == null) {
                 read.wrong(field, "tasks.milestone.line", line);
