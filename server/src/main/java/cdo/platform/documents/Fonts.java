@@ -54,12 +54,16 @@ final class Fonts {
 
     /** @throws cdo.platform.kernel.Problem naming the characters (with their code) and the typeface that cannot draw them */
     void mustDraw(Stream<Piece.Span> spans) {
+        mustDraw(spans, "documents.font.missingCharacter");
+    }
+
+    void mustDraw(Stream<Piece.Span> spans, String refusal) {
         Set<String> missing = new LinkedHashSet<>();
         spans.forEach(span -> span.text().codePoints().filter(c -> c != '\n').forEach(c -> {
             if (of(span.face()).stream().noneMatch(source -> source.letters().getGlyphId(c) != 0))
                 missing.add("%s（U+%04X，%s）".formatted(Character.toString(c), c, span.face().official()));
         }));
-        if (!missing.isEmpty()) throw Refusals.of("documents.font.missingCharacter", String.join("、", missing));
+        if (!missing.isEmpty()) throw Refusals.of(refusal, String.join("、", missing));
     }
 
     private void own(Path folder) {

@@ -51,6 +51,15 @@ public class Papers {
         return out.toByteArray();
     }
 
+    /**
+     * For whoever sends a text round for signature: what could not be printed at the end is said before anybody signs.
+     *
+     * @throws cdo.platform.kernel.Problem.Refused naming each character that no font of this installation can print
+     */
+    public void mustPrint(Printable printable) {
+        new Fonts(fontFolder).mustDraw(composition(printable, "").spans(), "documents.font.cannotPrint");
+    }
+
     /** The same as a fragment of a page; its look is {@code /documents/paper.css}. */
     public String html(Printable printable) {
         return Markup.of(Composer.compose(printable));
