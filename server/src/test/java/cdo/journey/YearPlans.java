@@ -23,7 +23,7 @@ final class YearPlans {
     /** A plan of the year with a goal that a measure computes and one that nothing computes yet; its address. */
     String ofTheYear(String title, String number, String day, String lastDay, String text) {
         String plan = draft("ANNUAL", title, day, lastDay, text);
-        goal(plan, Map.of("title", "已登记的信息系统全部完成普查", "cityGoal", "FULL_AGGREGATION", "measure", "survey.systems-surveyed", "target", "1", "criterion", "以普查完成的信息系统计算"));
+        goal(plan, Map.of("title", "已登记的信息系统全部完成普查", "cityGoal", "FULL_AGGREGATION", "measure", "survey.systems-surveyed", "target", "100", "criterion", "以普查完成的信息系统计算"));
         goal(plan, Map.of("title", "建成三个跨部门数据应用场景", "cityGoal", "SCENARIO_DEVELOPMENT", "notComputable", "应用场景尚未在平台登记，以验收材料核定", "criterion", "上线并通过验收"));
         return issue(plan, title, number, day);
     }

@@ -12,8 +12,10 @@ import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.measures.Measure;
 import cdo.platform.measures.Value;
 import cdo.platform.web.SubjectDirectory;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,6 +182,18 @@ public class Goals {
         if (text.measureKey() != null && text.target() == null) {
             throw new Problem.Invalid("target", "plans.goal.target");
         }
+        if (text.measureKey() != null && text.target() != null && text.target().signum() < 0) {
+            throw new Problem.Invalid("target", rate(text.measureKey()) ? "plans.goal.rate" : "form.amount");
+        }
+        if (text.measureKey() != null && text.target() != null && rate(text.measureKey()) && text.target().compareTo(BigDecimal.ONE) > 0) {
+            throw new Problem.Invalid("target", "plans.goal.rate");
+        }
+    }
+
+    /** Is this measure a rate, whose targets people write in percent and records keep between 0 and 1? */
+    @Transactional(readOnly = true)
+    public boolean rate(@Nullable String measureKey) {
+        return measureKey != null && cityGoals.find(measureKey).filter(measure -> measure.kind() == Measure.Kind.RATIO).isPresent();
     }
 
     private static Map<Field<?>, @Nullable Object> columns(Goal.Text text) {

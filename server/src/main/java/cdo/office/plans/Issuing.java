@@ -11,6 +11,7 @@ import cdo.platform.documents.DocumentNumbers;
 import cdo.platform.documents.Imprints;
 import cdo.platform.documents.IssuedDocument;
 import cdo.platform.documents.IssuedDocuments;
+import cdo.platform.documents.Papers;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
@@ -40,6 +41,7 @@ public class Issuing {
     private final Opinions opinions;
     private final Reviews reviews;
     private final PlanPapers papers;
+    private final Papers printer;
     private final Routes routes;
     private final DocumentNumbers numbers;
     private final IssuedDocuments issued;
@@ -49,13 +51,14 @@ public class Issuing {
     private final Audit audit;
     private final Clocks clocks;
 
-    Issuing(PlanRows rows, Goals goals, Opinions opinions, Reviews reviews, PlanPapers papers, Routes routes, DocumentNumbers numbers, IssuedDocuments issued, Imprints imprints,
+    Issuing(PlanRows rows, Goals goals, Opinions opinions, Reviews reviews, PlanPapers papers, Papers printer, Routes routes, DocumentNumbers numbers, IssuedDocuments issued, Imprints imprints,
             Units units, Duties duties, Audit audit, Clocks clocks) {
         this.rows = rows;
         this.goals = goals;
         this.opinions = opinions;
         this.reviews = reviews;
         this.papers = papers;
+        this.printer = printer;
         this.routes = routes;
         this.numbers = numbers;
         this.issued = issued;
@@ -96,6 +99,7 @@ public class Issuing {
         if (open > 0) {
             throw new Problem.Refused("plans.signature.openOpinions", open);
         }
+        printer.mustPrint(papers.notice(plan, "", null));
         rows.move(plan, version, PlanStage.SIGNATURE, Map.of());
         rows.step(id, "signature", who.name(), "");
         routes.start(who, PlanRules.ROUTE, plan.ref(), plan.unitId(), Message.of("plans.named", plan.text().title()));
@@ -162,15 +166,22 @@ public class Issuing {
         audit.did(who, "plans.replaced", old.ref(), "by", by.id());
     }
 
-    /** Out of force from the day after. */
+    /** Out of force from the day after; until then it stays in force. A repeal only ever shortens: it ends no later than the plan itself. */
     public void repeal(Who who, long id, int version, LocalDate lastDay, String reason) {
         Plan plan = rows.get(id);
-        who.must(PlanRights.ISSUE, plan.unitId());
+        who.must(PlanRights.REPEAL, plan.unitId());
         if (reason.isBlank()) {
             throw new Problem.Invalid("remark", "plans.reason");
         }
         if (plan.validFrom() != null && lastDay.isBefore(plan.validFrom())) {
             throw new Problem.Invalid("lastDay", "plans.repeal.before", plan.validFrom());
+        }
+        if (plan.validTo() != null && lastDay.isAfter(plan.validTo())) {
+            throw new Problem.Invalid("lastDay", "plans.repeal.after", plan.validTo());
+        }
+        LocalDate furthest = clocks.today().plusYears(1);
+        if (lastDay.isAfter(furthest)) {
+            throw new Problem.Invalid("lastDay", "plans.repeal.far", furthest);
         }
         rows.move(plan, version, PlanStage.REPEALED, Map.of(PLAN.VALID_TO, lastDay, PLAN.REPEALED_BECAUSE, reason));
         rows.step(id, "repealed", who.name(), reason);

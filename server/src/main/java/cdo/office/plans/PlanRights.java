@@ -15,14 +15,17 @@ public final class PlanRights {
     /** Gives an opinion for the own unit. */
     public static final Right ANSWER = Right.named("plans.answer").to(Span.OWN, Role.OFFICER, Role.EXECUTIVE, Role.UNIT_HEAD, Role.STEWARD, Role.LIAISON,
             Role.BUREAU_CLERK, Role.BUREAU_HEAD, Role.AUTHORITY_CLERK);
-    /** Issues what was signed, with number and date; repeals. */
+    /** Issues what was signed, with number and date. */
     public static final Right ISSUE = Right.named("plans.issue").to(Span.OWN, Role.UNIT_HEAD, Role.STEWARD, Role.OFFICER, Role.EXECUTIVE, Role.BUREAU_CLERK, Role.BUREAU_HEAD,
             Role.AUTHORITY_CLERK, Role.AUTHORITY_HEAD);
+
+    /** Ends what was issued under signature; hence whoever signs last, and nobody at a desk. */
+    public static final Right REPEAL = Right.named("plans.repeal").to(Span.OWN, Role.UNIT_HEAD, Role.BUREAU_HEAD, Role.AUTHORITY_HEAD);
 
     private PlanRights() {
     }
 
     public static List<Right> all() {
-        return List.of(SEE, EDIT, ANSWER, ISSUE);
+        return List.of(SEE, EDIT, ANSWER, ISSUE, REPEAL);
     }
 }

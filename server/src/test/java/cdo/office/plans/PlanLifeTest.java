@@ -315,10 +315,46 @@ class PlanLifeTest {
         long id = drafted(new Plan.Text(PlanKind.STRATEGY, "数据战略", "一、目标", LocalDate.of(2026, 1, 1), null, null));
         sign(id);
         issue(id, DAY);
-        assertThatThrownBy(() -> issuing.repeal(steward, id, plan(id).version(), DAY.minusDays(1), "不再适用")).isInstanceOf(Problem.Invalid.class);
-        issuing.repeal(steward, id, plan(id).version(), DAY.plusDays(30), "不再适用");
+        Who head = city.acting(department, PostKind.UNIT_HEAD);
+        assertThatThrownBy(() -> issuing.repeal(steward, id, plan(id).version(), DAY, "不再适用")).as("what was signed is not ended at a desk").isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> issuing.repeal(head, id, plan(id).version(), DAY.minusDays(1), "不再适用")).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> issuing.repeal(head, id, plan(id).version(), LocalDate.of(2100, 1, 1), "不再适用")).isInstanceOf(Problem.Invalid.class);
+        issuing.repeal(head, id, plan(id).version(), DAY.plusDays(30), "不再适用");
         assertThat(plans.inForce(department.id(), PlanKind.STRATEGY, DAY.plusDays(30))).isPresent();
         assertThat(plans.inForce(department.id(), PlanKind.STRATEGY, DAY.plusDays(31))).isEmpty();
+    }
+
+    @Test
+    void aRepealNeverProlongsAPlan() {
+        long id = drafted(PlansTest.annual(2026));
+        sign(id);
+        issue(id, DAY);
+        Who head = city.acting(department, PostKind.UNIT_HEAD);
+        assertThatThrownBy(() -> issuing.repeal(head, id, plan(id).version(), LocalDate.of(2027, 1, 1), "不再适用"))
+                .isInstanceOfSatisfying(Problem.Invalid.class, problem -> assertThat(problem.errors().getFirst().message().key()).isEqualTo("plans.repeal.after"));
+        issuing.repeal(head, id, plan(id).version(), LocalDate.of(2026, 6, 30), "不再适用");
+        assertThat(row(annual, LocalDate.of(2026, 6, 30)).numerator()).isEqualByComparingTo("1");
+        assertThat(row(annual, LocalDate.of(2027, 1, 1)).reason()).isEqualTo("none");
+    }
+
+    @Test
+    void theTargetOfARateLiesBetweenNothingAndAllOfIt() {
+        long id = plans.draft(steward, PlansTest.annual(2026));
+        for (String target : List.of("90", "-0.05", "1.01")) {
+            assertThatThrownBy(() -> goals.add(steward, id, measured("catalog.systems-with-entry", target))).as(target)
+                    .isInstanceOfSatisfying(Problem.Invalid.class, problem -> assertThat(problem.errors().getFirst().message().key()).isEqualTo("plans.goal.rate"));
+        }
+        goals.add(steward, id, measured("catalog.systems-with-entry", "1"));
+    }
+
+    @Test
+    void whatCannotBePrintedIsSaidBeforeAnybodySigns() {
+        long id = drafted(new Plan.Text(PlanKind.STRATEGY, "数据战略😀", "一、𠮷祥", LocalDate.of(2026, 1, 1), null, null));
+        assertThatThrownBy(() -> issuing.requestSignature(steward, id, 0)).isInstanceOfSatisfying(Problem.Refused.class, problem -> {
+            assertThat(problem.reason().key()).isEqualTo("documents.font.cannotPrint");
+            assertThat(problem.reason().args()[0].toString()).contains("😀").contains("U+1F600");
+        });
+        assertThat(plan(id).stage()).isEqualTo(PlanStage.DRAFT);
     }
 
     @Test

@@ -9,6 +9,8 @@ import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,12 +29,24 @@ class GoalSteps {
         this.pages = pages;
     }
 
-    private static Goal.Text text(Reading read) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Goal.Text text(Reading read) {
         String measure = read.optional("measure", 80);
         String why = read.optional("notComputable", 500);
         String criterion = read.optional("criterion", 500);
-        return new Goal.Text(read.text("title", 200), read.optionalChoice("cityGoal", CityGoal.class), measure, read.optionalDecimal("target"), read.optionalDate("due"),
+        return new Goal.Text(read.text("title", 200), read.optionalChoice("cityGoal", CityGoal.class), measure, goals.rate(measure) ? rate(read) : read.optionalDecimal("target"), read.optionalDate("due"),
                 criterion == null ? "" : criterion, measure == null ? why : null);
+    }
+
+    /** A rate's target as people write it: 90 or 90%. */
+    private static @Nullable BigDecimal rate(Reading read) {
+        BigDecimal percent = read.optionalPercent("target");
+        if (percent != null && (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0)) {
+            read.wrong("target", "plans.goal.rate");
+            return null;
+        }
+        return percent == null ? null : percent.movePointLeft(2);
     }
 
     @PostMapping("/plans/{id:\\d+}/goals")

@@ -130,7 +130,7 @@ class PlanPages {
                 .with("reviews", reviews.of(id)).with("reviewable", reviews.reviewable(plan)).with("preview", papers.preview(plan)).with("steps", inside ? register.steps(plan) : List.of())
                 .with("form", failed == null ? Form.empty() : failed)
                 .with("filled", Form.filled(Map.of("issuedOn", clocks.today(), "validFrom", clocks.today(), "code", issuing.lastCode(plan.unitId()))))
-                .with("edits", edits).with("issues", who.may(PlanRights.ISSUE, plan.unitId())).with("inForce", plan.inForce(clocks.today()))
+                .with("edits", edits).with("issues", who.may(PlanRights.ISSUE, plan.unitId())).with("repeals", who.may(PlanRights.REPEAL, plan.unitId())).with("inForce", plan.inForce(clocks.today()))
                 .with("others", edits && plan.stage() == PlanStage.DRAFT ? others(plan) : List.of())
                 .with("old", plan.text().replacesId() == null ? null : plans.get(plan.text().replacesId()))
                 .with("files", attachments.of(plan.ref()).stream().map(file -> new FileLink(file.name(), file.href(), file.size(), file.uploader())).toList()).with("largest", attachments.maxMegabytes())
@@ -168,7 +168,7 @@ class PlanPages {
         var values = new HashMap<String, Object>(Map.of("title", text.title(), "criterion", text.criterion()));
         values.put("cityGoal", text.cityGoal() == null ? "" : text.cityGoal());
         values.put("measure", text.measureKey() == null ? "" : text.measureKey());
-        values.put("target", text.target() == null ? "" : text.target().stripTrailingZeros().toPlainString());
+        values.put("target", text.target() == null ? "" : (goals.rate(text.measureKey()) ? text.target().movePointRight(2) : text.target()).stripTrailingZeros().toPlainString());
         values.put("due", text.due() == null ? "" : text.due());
         values.put("notComputable", text.notComputable() == null ? "" : text.notComputable());
         return goal(who, id, found, Form.filled(values));

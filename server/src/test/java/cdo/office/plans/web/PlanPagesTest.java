@@ -86,13 +86,16 @@ class PlanPagesTest {
         step(steward, post(plan + "/revision").param("version", "0").param("kind", "STRATEGY").param("title", "旧的").param("starts", "2026-01-01").param("content", "x"), 409);
         open(steward, plan + "/goals/new");
         answer(steward, post(plan + "/goals").param("title", "没有指标"), 422);
-        step(steward, post(plan + "/goals").param("title", "按时办结").param("measure", "duties.met-on-time").param("target", "0.9").param("due", "2026-12-31"), 303);
+        step(steward, post(plan + "/goals").param("title", "按时办结").param("measure", "duties.met-on-time").param("target", "90").param("due", "2026-12-31"), 303);
+        for (String target : java.util.List.of("9000", "-5", "101%", "百分之九十")) {
+            answer(steward, post(plan + "/goals").param("title", "按时办结").param("measure", "duties.met-on-time").param("target", target), 422);
+        }
         step(steward, post(plan + "/goals").param("title", "场景").param("cityGoal", "SCENARIO_DEVELOPMENT").param("notComputable", "场景模块未启用"), 303);
         Document record = open(steward, plan);
         assertThat(record.text()).contains("90.0%").contains("暂不能计算").contains("数据场景化开发");
         String goal = record.select("a[href^=" + plan + "/goals/]").stream().map(link -> link.attr("href")).filter(href -> !href.endsWith("new")).findFirst().orElseThrow();
-        open(steward, goal);
-        step(steward, post(goal).param("title", "按时办结率").param("measure", "duties.met-on-time").param("target", "0.95"), 303);
+        assertThat(open(steward, goal).select("#target").val()).isEqualTo("90");
+        step(steward, post(goal).param("title", "按时办结率").param("measure", "duties.met-on-time").param("target", "９５％"), 303);
         answer(steward, post(goal + "/tasks").param("task", "999999999"), 422);
 
         mvc.perform(get(plan).cookie(answers)).andExpect(status().isNotFound());
@@ -140,8 +143,10 @@ class PlanPagesTest {
         answer(steward, post(plan + "/reviews").param("verdict", "CONTINUE"), 422);
         step(steward, post(plan + "/reviews").param("verdict", "CONTINUE").param("progress", "总体顺利"), 303);
         assertThat(open(steward, plan).text()).contains("总体顺利");
-        answer(steward, post(plan + "/repeal").param("version", "6"), 422);
-        step(steward, post(plan + "/repeal").param("version", "6").param("lastDay", today).param("remark", "并入新规划"), 303);
+        assertThat(open(steward, plan).select("form[action$=/repeal]")).as("whoever signs repeals").isEmpty();
+        Cookie head = cookie(city.acting(department, PostKind.UNIT_HEAD));
+        answer(head, post(plan + "/repeal").param("version", "6"), 422);
+        step(head, post(plan + "/repeal").param("version", "6").param("lastDay", today).param("remark", "并入新规划"), 303);
         assertThat(open(steward, plan).text()).contains("并入新规划");
     }
 
