@@ -35,6 +35,8 @@ public class Contracts {
 
     /** So many calendar days before its end, a contract must be decided on. */
     static final int NOTICE = 60;
+    /** No contract that is still of interest is older; an earlier date is a slip. */
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     private final DSLContext sql;
     private final Steps steps;
@@ -61,6 +63,10 @@ public class Contracts {
     /** Registers a contract of the own unit. */
     public long register(Who who, Contract.Text text) {
         who.must(TalentRights.CONTRACTS, who.unitId());
+        LocalDate today = clocks.today();
+        if (text.term().ends().isBefore(today)) {
+            throw new Problem.Invalid("ends", "talent.contract.over", today);
+        }
         long id = enter(who.unitId(), text, null);
         SubjectRef ref = SubjectRef.of(Contract.KIND, id);
         steps.add(ref, "registered", who.name(), "");
@@ -73,7 +79,7 @@ public class Contracts {
     public void correct(Who who, long id, int version, Contract.Text text) {
         Contract found = mine(who, id);
         running(found);
-        checked(text.term());
+        checked(found.unitId(), text.term(), id);
         change(found, version, columns(text));
         steps.add(found.ref(), "revised", who.name(), "");
         audit.did(who, "talent.contract-corrected", found.ref(), "ends", text.term().ends());
@@ -86,7 +92,7 @@ public class Contracts {
     /** Follows on with the same partner and work; the old one ends the day before at the latest. */
     public long renew(Who who, long id, int version, Contract.Term term, String outcome) {
         Contract found = mine(who, id);
-        checked(term);
+        checked(found.unitId(), term, id);
         if (!term.starts().isAfter(found.text().term().starts()) || !term.ends().isAfter(found.text().term().ends())) {
             throw new Problem.Invalid("ends", "talent.contract.renewLater", found.text().term().ends());
         }
@@ -136,17 +142,24 @@ public class Contracts {
     }
 
     private long enter(long unitId, Contract.Text text, @Nullable Long renewalOf) {
-        checked(text.term());
+        checked(unitId, text.term(), renewalOf);
         return sql.insertInto(CONTRACT).set(columns(text)).set(CONTRACT.UNIT_ID, unitId).set(CONTRACT.STAGE, ContractStage.IN_FORCE.name()).set(CONTRACT.RENEWAL_OF, renewalOf)
                 .returning(CONTRACT.ID).fetchSingle(CONTRACT.ID);
     }
 
-    private static void checked(Contract.Term term) {
+    /** @param own the contract that may have the number: itself when it is corrected, the old one when it is renewed */
+    private void checked(long unitId, Contract.Term term, @Nullable Long own) {
+        if (term.signedOn().isBefore(EARLIEST) || term.starts().isBefore(EARLIEST)) {
+            throw new Problem.Invalid(term.signedOn().isBefore(EARLIEST) ? "signedOn" : "starts", "talent.contract.early", EARLIEST);
+        }
+        if (!term.number().isBlank() && sql.fetchExists(CONTRACT, CONTRACT.UNIT_ID.eq(unitId).and(CONTRACT.NUMBER.eq(term.number())).and(own == null ? noCondition() : CONTRACT.ID.ne(own)))) {
+            throw new Problem.Invalid("number", "talent.contract.number", term.number());
+        }
         if (term.ends().isBefore(term.starts())) {
             throw new Problem.Invalid("ends", "talent.contract.order", term.starts());
         }
         if (term.amount() != null && term.amount().signum() < 0) {
-            throw new Problem.Invalid("amount", "form.decimal");
+            throw new Problem.Invalid("amount", "form.amount");
         }
     }
 

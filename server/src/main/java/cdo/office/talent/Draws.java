@@ -70,6 +70,9 @@ public class Draws {
     public Draw draw(Who who, NewDraw asked) {
         who.must(TalentRights.DRAW, asked.organiserId());
         LocalDate today = clocks.today();
+        if (sql.fetchCount(PUBLISHED_UNIT_LAST, PUBLISHED_UNIT_LAST.ID.in(asked.avoidUnits())) < asked.avoidUnits().size()) {
+            throw new Problem.Invalid("avoid", "form.choose");
+        }
         long region = units.get(asked.organiserId()).regionId();
         Long upper = upper(who, asked, region, today);
         List<Expert> pool = pool(region, upper, asked.field(), today);

@@ -94,6 +94,16 @@ class ContractsTest {
     }
 
     @Test
+    void aContractOfAnotherTimeOrWithANumberTwiceIsNotRegistered() {
+        assertThatThrownBy(() -> contracts.register(steward, text(LocalDate.of(1900, 1, 1), LocalDate.of(1900, 12, 31)))).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> contracts.register(steward, text(LocalDate.of(1900, 1, 1), today.plusDays(1)))).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> contracts.register(steward, text(today.minusDays(9), today.minusDays(1)))).isInstanceOf(Problem.Invalid.class);
+        contracts.register(steward, text(today, today.plusYears(1)));
+        assertThatThrownBy(() -> contracts.register(steward, text(today, today.plusYears(2))))
+                .isInstanceOfSatisfying(Problem.Invalid.class, invalid -> assertThat(invalid.errors()).extracting(Problem.FieldError::field).containsExactly("number"));
+    }
+
+    @Test
     void anEarlyEndIsATerminationAndCountsNoMore() {
         long id = contracts.register(steward, text(today.minusDays(10), today.plusDays(300)));
         assertThat(inForce.rows(today)).anyMatch(row -> row.subject().id() == id);

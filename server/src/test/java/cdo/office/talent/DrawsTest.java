@@ -92,6 +92,11 @@ class DrawsTest {
     }
 
     @Test
+    void aUnitThatThereIsNotCannotBeAvoided() {
+        assertThatThrownBy(() -> draws.draw(clerk, asked(1, null, Set.of(987_654_321L), Set.of()))).isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
     void aDrawIsMadeAgainFromItsSeed() {
         Draw draw = draws.draw(clerk, asked(4, null, Set.of(), Set.of()));
         assertThat(draw.people()).hasSize(4).doesNotHaveDuplicates();

@@ -53,7 +53,7 @@ class ContractSteps {
 
     private static Contract.Term term(Reading read) {
         String number = read.optional("number", 60);
-        return new Contract.Term(number == null ? "" : number, read.date("signedOn"), read.date("starts"), read.date("ends"), read.optionalDecimal("amount"));
+        return new Contract.Term(number == null ? "" : number, read.date("signedOn"), read.date("starts"), read.date("ends"), read.optionalAmount("amount"));
     }
 
     @PostMapping("/contracts/{id:\\d+}/correction")

@@ -9,6 +9,7 @@ import cdo.office.talent.ProfessionalField;
 import cdo.office.talent.TalentRights;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.Unit;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Screen;
@@ -16,6 +17,7 @@ import cdo.platform.web.Slice;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,6 +81,9 @@ class DrawPages {
             int count = (int) read.number("count", 1, MOST);
             ProfessionalField field = read.optionalChoice("field", ProfessionalField.class);
             var avoid = new HashSet<>(read.ids("avoid"));
+            if (!level.units(who).stream().map(Unit::id).collect(Collectors.toSet()).containsAll(avoid)) {
+                read.wrong("avoid", "form.choose");
+            }
             DrawFrom from = read.optionalChoice("from", DrawFrom.class);
             read.done();
             Draw drawn = draws.draw(who, new NewDraw(who.unitId(), SubjectRef.of("unit", who.unitId()), purpose, count, field == null ? null : field.name(), avoid, Set.of(), from == null ? DrawFrom.OWN : from));
