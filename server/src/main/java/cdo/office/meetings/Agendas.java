@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.val;
 import cdo.platform.approvals.RouteFinished;
 import cdo.platform.approvals.Routes;
 import cdo.platform.audit.Audit;
+import cdo.platform.documents.Papers;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
@@ -35,9 +36,13 @@ public class Agendas {
     private final Topics topics;
     private final Routes routes;
     private final Posts posts;
+    private final MeetingPapers compositions;
+    private final Papers papers;
     private final Audit audit;
 
-    Agendas(DSLContext sql, MeetingRows rows, MeetingAccess access, Topics topics, Routes routes, Posts posts, Audit audit) {
+    Agendas(DSLContext sql, MeetingRows rows, MeetingAccess access, Topics topics, Routes routes, Posts posts, MeetingPapers compositions, Papers papers, Audit audit) {
+        this.compositions = compositions;
+        this.papers = papers;
         this.sql = sql;
         this.rows = rows;
         this.access = access;
@@ -60,7 +65,7 @@ public class Agendas {
     public long add(Who who, long meetingId, Draft draft) {
         Meeting meeting = own(who, meetingId);
         meeting.mustBe(meeting.stage() == MeetingStage.PREPARING || meeting.stage() == MeetingStage.IN_SESSION);
-        mustBeCalled(who, draft);
+        mustBeCalled(who, meeting, null, draft);
         long id = insert(meeting, draft, null);
         audit.did(who, "meetings.item-added", meeting.ref(), "item", id, "title", draft.title());
         return id;
@@ -86,7 +91,7 @@ public class Agendas {
         Item item = rows.mustItem(itemId);
         Meeting meeting = own(who, item.meetingId());
         meeting.mustBe(meeting.stage().before());
-        mustBeCalled(who, draft);
+        mustBeCalled(who, meeting, item, draft);
         sql.update(ITEM).set(ITEM.TITLE, draft.title()).set(ITEM.UNIT_ID, draft.unitId()).set(ITEM.ACCESS, draft.access().name()).where(ITEM.ID.eq(itemId)).execute();
         concern(itemId, draft.concerned());
         audit.did(who, "meetings.item-changed", meeting.ref(), "item", itemId, "access", draft.access());
@@ -128,6 +133,7 @@ public class Agendas {
         if (rows.items(meetingId).isEmpty()) {
             throw new Problem.Refused("meetings.agenda.empty");
         }
+        papers.mustPrint(compositions.notice(meeting));
         rows.move(meeting, version, MeetingStage.AGENDA_SIGNING);
         String route = MeetingRules.agendaRoute(posts.get(rows.mustSeries(meeting.seriesId()).convenorPostId()), meeting.organiserId());
         routes.start(who, route, meeting.ref(), meeting.organiserId(), Message.of("meetings.sign.agenda", meeting.plan().title()));
@@ -187,7 +193,12 @@ public class Agendas {
         return meeting;
     }
 
-    private void mustBeCalled(Who who, Draft draft) {
+    /** Who reports is offered: the office's unit, a member's, or whose topic it is; who else is concerned must be within call. */
+    private void mustBeCalled(Who who, Meeting meeting, @Nullable Item item, Draft draft) {
+        if (draft.unitId() != null && draft.unitId() != meeting.organiserId() && (item == null || !draft.unitId().equals(item.unitId()))
+                && rows.members(meeting.seriesId()).stream().noneMatch(member -> member.unitId() == draft.unitId())) {
+            throw new Problem.Invalid("unit", "meetings.agenda.notMember");
+        }
         if (draft.unitId() != null) {
             who.must(MeetingRights.CALL, draft.unitId());
         }

@@ -108,11 +108,12 @@ public class MeetingPapers {
 
     private void write(Blocks body, Meeting meeting, MeetingSeries series) {
         LocalDate day = meeting.plan().heldOn();
-        String chair = names.holderName(series.convenorPostId(), day).map(name -> name + "主持会议").orElse("");
+        String chair = presided(meeting, series) ? names.holderName(series.convenorPostId(), day).map(name -> name + "主持会议").orElse("") : "";
         body.text(DAY.format(day) + "，" + meeting.plan().title() + "在" + meeting.plan().venue() + "召开。" + (chair.isEmpty() ? "" : names.said(Language.ZH, names.post(series.convenorPostId())) + chair + "。")
                 + meeting.opening());
         List<FollowUp.Line> earlier = followUp.before(meeting);
         if (!earlier.isEmpty()) {
+            body.first("通报此前会议议定事项落实情况");
             body.text("会议通报了此前会议议定事项落实情况：" + said(FollowUp.figures(earlier)));
         }
         List<Outcome> outcomes = rows.outcomes(meeting.id());
@@ -126,6 +127,12 @@ public class MeetingPapers {
                 body.text(said(outcome, day));
             }
         }
+    }
+
+    /** The minutes say of nobody that he presided who was not signed in. */
+    private boolean presided(Meeting meeting, MeetingSeries series) {
+        return rows.attendance(meeting.id()).stream().filter(place -> place.postId() == series.convenorPostId()).findFirst()
+                .map(place -> place.presence() != null && place.presence().attended() && place.presence() != Presence.SUBSTITUTE).orElse(true);
     }
 
     /** A resolution as the minutes print it. */
@@ -166,6 +173,6 @@ public class MeetingPapers {
     }
 
     private String copies(Meeting meeting, LocalDate on) {
-        return rows.attendance(meeting.id()).stream().map(place -> names.printed(names.unitOf(place.postId()), on)).distinct().collect(Collectors.joining("，"));
+        return rows.attendance(meeting.id()).stream().map(place -> units.find(place.unitId(), on).orElseGet(() -> units.get(place.unitId())).name()).distinct().collect(Collectors.joining("，"));
     }
 }

@@ -9,6 +9,7 @@ import static cdo.office.meetings.tables.OutcomeUnitTable.OUTCOME_UNIT;
 import cdo.platform.approvals.RouteFinished;
 import cdo.platform.approvals.Routes;
 import cdo.platform.audit.Audit;
+import cdo.platform.documents.Papers;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
@@ -38,10 +39,14 @@ public class Minutes {
     private final MeetingRows rows;
     private final Routes routes;
     private final Posts posts;
+    private final MeetingPapers compositions;
+    private final Papers papers;
     private final Audit audit;
     private final Clocks clocks;
 
-    Minutes(DSLContext sql, MeetingRows rows, Routes routes, Posts posts, Audit audit, Clocks clocks) {
+    Minutes(DSLContext sql, MeetingRows rows, Routes routes, Posts posts, MeetingPapers compositions, Papers papers, Audit audit, Clocks clocks) {
+        this.compositions = compositions;
+        this.papers = papers;
         this.sql = sql;
         this.rows = rows;
         this.routes = routes;
@@ -165,6 +170,7 @@ public class Minutes {
         if (!empty.isEmpty()) {
             throw new Problem.Refused("meetings.minutes.empty", String.join("、", empty));
         }
+        papers.mustPrint(compositions.minutes(meeting));
         rows.move(meeting, version, MeetingStage.MINUTES_SIGNING);
         String route = MeetingRules.minutesRoute(posts.get(rows.mustSeries(meeting.seriesId()).convenorPostId()), meeting.organiserId());
         routes.start(who, route, meeting.ref(), meeting.organiserId(), Message.of("meetings.sign.minutes", meeting.plan().title()));

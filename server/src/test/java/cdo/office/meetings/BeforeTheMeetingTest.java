@@ -105,6 +105,26 @@ class BeforeTheMeetingTest {
     }
 
     @Test
+    void whoReportsOnAnItemIsOfTheOfficeOrAMember() {
+        long id = hall.planned(council);
+        long bureauBelow = hall.city.unit("夷陵区政务服务和大数据管理局").id();
+        assertThatThrownBy(() -> hall.agendas.add(council.clerk(), id, new Agendas.Draft("研究归集", bureauBelow, MaterialAccess.MEMBERS, Set.of())))
+                .isInstanceOfSatisfying(Problem.Invalid.class, invalid -> assertThat(invalid.errors()).extracting(Problem.FieldError::field).containsExactly("unit"));
+        long item = hall.agendas.add(council.clerk(), id, new Agendas.Draft("研究归集", council.clerk().unitId(), MaterialAccess.MEMBERS, Set.of()));
+        assertThatThrownBy(() -> hall.agendas.change(council.clerk(), item, new Agendas.Draft("研究归集", bureauBelow, MaterialAccess.MEMBERS, Set.of()))).isInstanceOf(Problem.Invalid.class);
+        hall.agendas.change(council.clerk(), item, new Agendas.Draft("研究归集", council.member(1).unit().id(), MaterialAccess.MEMBERS, Set.of()));
+    }
+
+    @Test
+    void aTitleThatCannotBePrintedIsRefusedBeforeTheAgendaIsSigned() {
+        long id = hall.meetings.plan(council.clerk(), council.series(), MeetingKind.REGULAR, Hall.plan("第一次会议😀", DAY));
+        hall.agendas.add(council.clerk(), id, new Agendas.Draft("研究归集", null, MaterialAccess.MEMBERS, Set.of()));
+        assertThatThrownBy(() -> hall.agendas.send(council.clerk(), id, hall.version(id)))
+                .isInstanceOfSatisfying(Problem.Refused.class, refused -> assertThat(refused.reason().args()[0].toString()).contains("😀"));
+        assertThat(hall.meeting(id).stage()).isEqualTo(MeetingStage.PREPARING);
+    }
+
+    @Test
     void everyMemberOwesATopicOrTheAnswerThatThereIsNone() {
         long id = hall.planned(council);
         hall.meetings.collectTopics(council.clerk(), id, hall.version(id), LocalDate.of(2026, 3, 6));

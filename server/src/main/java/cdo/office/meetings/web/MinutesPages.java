@@ -1,6 +1,7 @@
 package cdo.office.meetings.web;
 
 import cdo.office.meetings.Agendas;
+import cdo.office.meetings.FollowUp;
 import cdo.office.meetings.HandingOut;
 import cdo.office.meetings.Item;
 import cdo.office.meetings.Meeting;
@@ -51,6 +52,7 @@ class MinutesPages {
     private final Agendas agendas;
     private final Publications publications;
     private final HandingOut handingOut;
+    private final FollowUp followUp;
     private final MeetingPapers compositions;
     private final MeetingNames names;
     private final Heads heads;
@@ -61,12 +63,13 @@ class MinutesPages {
     private final Attachments attachments;
     private final Audit audit;
 
-    MinutesPages(Minutes minutes, Agendas agendas, Publications publications, HandingOut handingOut, MeetingPapers compositions, MeetingNames names, Heads heads, Units units, Papers papers, Imprints imprints,
+    MinutesPages(Minutes minutes, Agendas agendas, Publications publications, HandingOut handingOut, FollowUp followUp, MeetingPapers compositions, MeetingNames names, Heads heads, Units units, Papers papers, Imprints imprints,
                  IssuedDocuments issued, Attachments attachments, Audit audit) {
         this.minutes = minutes;
         this.agendas = agendas;
         this.publications = publications;
         this.handingOut = handingOut;
+        this.followUp = followUp;
         this.compositions = compositions;
         this.names = names;
         this.heads = heads;
@@ -98,7 +101,7 @@ class MinutesPages {
         return Screen.of("office/meetings/minutes").with("head", head).with("names", names).with("items", agendas.items(meeting)).with("outcomes", outcomes)
                 .with("leads", names.posts(minutes.leads(meeting))).with("units", called).with("form", failed == null ? Form.empty() : failed).with("at", at).with("stale", stale && at != 0)
                 .with("opening", failed != null && at == 0 ? failed : Form.filled(Map.of("opening", meeting.opening(), "guests", meeting.plan().guests(), "recorder", meeting.recorder())))
-                .with("writes", meeting.stage().writable());
+                .with("writes", meeting.stage().writable()).with("numbered", followUp.before(meeting).isEmpty() ? 1 : 2);
     }
 
     private List<Unit> meetingUnits(Heads.Head head) {
