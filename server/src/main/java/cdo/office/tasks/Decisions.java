@@ -11,6 +11,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
 import cdo.platform.web.Slice;
 import cdo.platform.web.SubjectDirectory;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Decisions {
+
+    /** What was decided earlier is not supervised today; such a date is a slip. */
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     private final DSLContext sql;
     private final Reach reach;
@@ -56,6 +60,9 @@ public class Decisions {
         }
         if (wanted.decidedOn().isAfter(clocks.today())) {
             throw new Problem.Invalid("decidedOn", "tasks.decision.future", clocks.today());
+        }
+        if (wanted.decidedOn().isBefore(EARLIEST)) {
+            throw new Problem.Invalid("decidedOn", "tasks.decision.early", EARLIEST);
         }
         if (wanted.origin() != null) {
             subjects.mustSee(who, wanted.origin());

@@ -108,7 +108,7 @@ public class Extensions {
 
     /** A request that nobody will answer any more: the task went another way. */
     void lapse(long taskId) {
-        sql.update(EXTENSION).set(EXTENSION.STATE, ExtensionState.DECLINED.name()).set(EXTENSION.ANSWERED_ON, clocks.today())
+        sql.update(EXTENSION).set(EXTENSION.STATE, ExtensionState.LAPSED.name()).set(EXTENSION.ANSWERED_ON, clocks.today())
                 .where(EXTENSION.TASK_ID.eq(taskId)).and(EXTENSION.STATE.eq(ExtensionState.ASKED.name())).execute();
     }
 

@@ -7,6 +7,7 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Right;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.Post;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
@@ -76,6 +77,13 @@ public class Handing {
 
     /** A post that may lead a task. */
     public record Lead(long postId, Unit unit, PostKind kind) {
+    }
+
+    /** Refuses a lead whom no list of this organiser offers: what is below a government it hands out itself. */
+    void mustOffer(long organiserId, Post lead) {
+        if (!lead.kind().officer() || offered(organiserId).stream().noneMatch(unit -> unit.id() == lead.unitId())) {
+            throw new Problem.Invalid("lead", "tasks.lead.notOffered");
+        }
     }
 
     /** Refuses units out of reach, as something this person has no right to. */

@@ -111,6 +111,7 @@ public class Judging {
         Task task = judged(who, id);
         Post lead = posts.get(leadPostId);
         handing.must(who, TaskRights.JUDGE, task.organiserId(), Set.of(lead.unitId()));
+        handing.mustOffer(task.organiserId(), lead);
         if (lead.id() == task.leadPostId()) {
             throw new Problem.Invalid("lead", "tasks.transfer.same");
         }

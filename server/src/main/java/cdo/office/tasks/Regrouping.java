@@ -103,9 +103,20 @@ public class Regrouping {
             parts.add(tasks.hand(who, new NewTask(part.decisionId(), part.area(), part.content(), part.criterion(), part.leadPostId(), part.supportingUnits(), part.due(),
                     part.milestones(), needed)));
         }
+        List<String> dropped = dropped(old, into);
         end(who, old, version, TaskStage.SPLIT, new LinkedHashSet<>(parts), reason);
+        if (!dropped.isEmpty()) {
+            steps.add(old.ref(), "stagesDropped", who.name(), String.join("、", dropped));
+        }
         audit.did(who, "tasks.split", old.ref(), "into", parts, "reason", reason);
         return parts;
+    }
+
+    /** Stages that were still open and that no part goes on with. */
+    private List<String> dropped(Task old, List<NewTask> into) {
+        Set<String> kept = new LinkedHashSet<>();
+        into.forEach(part -> part.milestones().forEach(stop -> kept.add(stop.title().strip())));
+        return rows.milestones(old.id()).stream().filter(stop -> stop.reachedOn() == null && !kept.contains(stop.title())).map(Milestone::title).toList();
     }
 
     private List<Task> locked(Who who, Map<Long, Integer> versions) {
@@ -125,7 +136,7 @@ public class Regrouping {
         into.forEach(each -> rows.lineage(task.id(), each, stage, clocks.today()));
         rows.passNeeds(task.id(), into);
         extensions.lapse(task.id());
-        clock.ended(task, Message.of(stage == TaskStage.MERGED ? "tasks.why.merged" : "tasks.why.split"));
+        clock.regrouped(task, Message.of(stage == TaskStage.MERGED ? "tasks.why.merged" : "tasks.why.split"));
         steps.add(task.ref(), stage == TaskStage.MERGED ? "merged" : "split", who.name(), reason);
         into.forEach(each -> steps.add(cdo.platform.kernel.SubjectRef.of(Task.KIND, each), stage == TaskStage.MERGED ? "mergedFrom" : "splitFrom", who.name(), TaskClock.brief(task)));
         tasks.tell(ended, Message.of(stage == TaskStage.MERGED ? "tasks.tell.merged" : "tasks.tell.split", TaskClock.brief(task)));

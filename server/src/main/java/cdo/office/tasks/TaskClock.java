@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -111,9 +112,21 @@ class TaskClock {
         duties.cancelAll(task.ref(), why);
     }
 
+    /** It goes on as other tasks: what was overdue has not been done in time and counts so, the rest is owed elsewhere now. */
+    void regrouped(Task task, Message why) {
+        answered(task);
+        duties.lapseAll(task.ref(), why);
+    }
+
     /** The lead's running duty. */
     Optional<Duty> finish(Task task) {
         return duties.about(task.ref()).stream().filter(duty -> duty.ruleKey().equals(TaskRules.FINISH) && duty.occurrence().equals(turn(task))).findFirst();
+    }
+
+    /** The units that led it in earlier turns: what they did and said then stays theirs to read. */
+    Set<Long> earlierLeads(Task task) {
+        return duties.about(task.ref()).stream().filter(duty -> duty.ruleKey().equals(TaskRules.FINISH) && !duty.occurrence().equals(turn(task))).map(Duty::debtorUnitId)
+                .collect(Collectors.toSet());
     }
 
     private LocalDate due(Task task) {

@@ -17,6 +17,7 @@ import cdo.platform.documents.DocumentNumbers;
 import cdo.platform.documents.Imprints;
 import cdo.platform.documents.IssuedDocument;
 import cdo.platform.documents.IssuedDocuments;
+import cdo.platform.documents.Papers;
 import cdo.platform.jobs.DayJob;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
@@ -51,6 +52,7 @@ public class TaskNotices implements DayJob {
     private final TaskRows rows;
     private final Register register;
     private final NoticePaper paper;
+    private final Papers printer;
     private final TaskSteps steps;
     private final Desks desks;
     private final IssuedDocuments issued;
@@ -62,12 +64,13 @@ public class TaskNotices implements DayJob {
     private final Clocks clocks;
     private final Audit audit;
 
-    TaskNotices(DSLContext sql, TaskRows rows, Register register, NoticePaper paper, TaskSteps steps, Desks desks, IssuedDocuments issued, DocumentNumbers numbers,
+    TaskNotices(DSLContext sql, TaskRows rows, Register register, NoticePaper paper, Papers printer, TaskSteps steps, Desks desks, IssuedDocuments issued, DocumentNumbers numbers,
                 Imprints imprints, Routes routes, Units units, Reach reach, Clocks clocks, Audit audit) {
         this.sql = sql;
         this.rows = rows;
         this.register = register;
         this.paper = paper;
+        this.printer = printer;
         this.steps = steps;
         this.desks = desks;
         this.issued = issued;
@@ -142,6 +145,7 @@ public class TaskNotices implements DayJob {
         if (lines(notice).isEmpty()) {
             throw new Problem.Refused("tasks.notice.nothing");
         }
+        printer.mustPrint(paper.compose(notice, lines(notice), "", answerDays));
         move(notice, TaskNoticeStage.SIGNING, Map.of(NOTICE.ANSWER_DAYS, answerDays));
         String to = notice.unitId() == null ? "" : units.get(notice.unitId()).name();
         routes.start(who, notice.kind().route(), notice.ref(), notice.organiserId(), Message.of("tasks.sign." + notice.kind().name(), to));

@@ -66,10 +66,29 @@ public class Tasks {
      * @return its id
      */
     public long hand(Who who, NewTask wanted) {
+        Decision decision = decisions.lock(wanted.decisionId());
+        Post lead = posts.get(wanted.leadPostId());
+        handing.must(who, TaskRights.DECIDE, decision.organiserId(), Set.of(lead.unitId()));
+        handing.mustOffer(decision.organiserId(), lead);
+        return handSettled(who, wanted);
+    }
+
+    /**
+     * As {@link #hand}, for what a meeting settled: its minutes name the lead, who may be any member called.
+     *
+     * @return its id
+     */
+    public long handSettled(Who who, NewTask wanted) {
         if (wanted.due().isBefore(clocks.today())) {
             throw new Problem.Invalid("due", "tasks.due.past", clocks.today());
         }
         return takeOver(who, wanted);
+    }
+
+    /** Does this post's own unit stand among the supporting units? It leads; it cannot also support. */
+    @Transactional(readOnly = true)
+    public boolean supportsItself(NewTask wanted) {
+        return wanted.supportingUnits().contains(posts.get(wanted.leadPostId()).unitId());
     }
 
     /**
@@ -160,10 +179,11 @@ public class Tasks {
         return Problem.Hidden.unless(rows.find(id), each -> visible(who, each), SubjectRef.of(Task.KIND, id));
     }
 
-    /** Who reads its lead, its organiser or one of its supporting units. */
+    /** Who reads its lead, its organiser or one of its supporting units; also a unit that led it before it went to another. */
     @Transactional(readOnly = true)
     public boolean visible(Who who, Task task) {
-        return who.reads(task.leadUnitId()) || who.reads(task.organiserId()) || rows.supporting(task.id()).stream().anyMatch(who::reads);
+        return who.reads(task.leadUnitId()) || who.reads(task.organiserId()) || rows.supporting(task.id()).stream().anyMatch(who::reads)
+                || task.turn() > 1 && clock.earlierLeads(task).stream().anyMatch(who::reads);
     }
 
     @Transactional(readOnly = true)

@@ -361,6 +361,23 @@ class TaskLifeTest {
     }
 
     @Test
+    void whoRefusedATaskMayStillReadItAfterItWentElsewhere() {
+        Task task = bench.handed(clerk, department, DUE);
+        Who stranger = bench.city.acting(bench.department(bench.clerk()), PostKind.DATA_STEWARD);
+        judging.transfer(clerk, task.id(), task.version(), bench.lead(other).id(), DUE, "转");
+        assertThat(tasks.get(steward, task.id()).leadUnitId()).isEqualTo(other.id());
+        assertThatThrownBy(() -> tasks.get(stranger, task.id())).isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void aRequestForMoreTimeThatNobodyAnsweredLapsesAndIsNotDeclined() {
+        Task task = bench.handed(clerk, department, DUE);
+        extensions.ask(steward, task.id(), task.version(), 5, "系统改造");
+        bench.submitted(steward, task.id());
+        assertThat(extensions.of(task.id())).extracting(Extension::state).containsExactly(ExtensionState.LAPSED);
+    }
+
+    @Test
     void transferredThereAndBackItIsOwedAgain() {
         Task task = bench.handed(clerk, department, DUE);
         judging.transfer(clerk, task.id(), task.version(), bench.lead(other).id(), DUE, "转");

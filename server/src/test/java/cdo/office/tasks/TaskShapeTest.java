@@ -48,6 +48,8 @@ class TaskShapeTest {
     TaskSteps steps;
     @Autowired
     Clocks clocks;
+    @Autowired
+    TasksOnTime onTime;
 
     private Duration lead;
     private Who clerk;
@@ -156,6 +158,47 @@ class TaskShapeTest {
 
     private long needing(long decision, long needed) {
         return tasks.hand(clerk, new NewTask(decision, DutyArea.TALENT, "后续", "完成", bench.lead(department).id(), Set.of(), DUE, List.of(), Set.of(needed)));
+    }
+
+    @Test
+    void mergingOrSplittingDoesNotWipeOutThatATaskIsOverdue() {
+        Task late = bench.handed(clerk, department, MONDAY.plusDays(4));
+        Task other = bench.handed(clerk, department, DUE);
+        clocks.today(MONDAY.plusDays(30));
+        regrouping.merge(clerk, Map.of(late.id(), late.version(), other.id(), other.version()), bench.draft(late.decisionId(), bench.lead(department), DUE), "合并办理");
+        assertThat(bench.finish(late.id()).state()).isEqualTo(DutyState.LAPSED);
+        assertThat(bench.finish(other.id()).state()).as("it still had time").isEqualTo(DutyState.CANCELLED);
+        assertThat(onTime.rows(clocks.today())).filteredOn(row -> row.subject().id() == late.id()).singleElement().satisfies(row -> {
+            assertThat(row.numerator()).isZero();
+            assertThat(row.reason()).isEqualTo("lapsed");
+        });
+        assertThat(onTime.rows(clocks.today())).noneMatch(row -> row.subject().id() == other.id());
+    }
+
+    @Test
+    void aStageThatNoPartGoesOnWithIsWrittenIntoTheHistory() {
+        long id = staged(List.of(new NewTask.Stop("摸底", LocalDate.of(2026, 3, 31)), new NewTask.Stop("挂接", DUE)));
+        NewTask kept = new NewTask(bench.task(id).decisionId(), DutyArea.DATA_STANDARDS, "甲", "乙", bench.lead(department).id(), Set.of(), DUE, List.of(new NewTask.Stop("摸底", DUE)), Set.of());
+        regrouping.split(clerk, id, bench.task(id).version(), List.of(kept, bench.draft(kept.decisionId(), bench.lead(other), DUE)), "分两家");
+        assertThat(steps.of(bench.task(id).ref()).getFirst()).satisfies(step -> {
+            assertThat(step.what()).isEqualTo("stagesDropped");
+            assertThat(step.remark()).isEqualTo("挂接");
+        });
+    }
+
+    @Test
+    void aLeadWhomNoListOffersIsRefusedEverywhere() {
+        Unit below = bench.city.fresh(bench.clerk(), bench.city.unit("夷陵区人民政府"), cdo.platform.organization.UnitKind.DEPARTMENT);
+        Who clerk = bench.clerk();
+        Task task = bench.handed(clerk, department, DUE);
+        NewTask foreign = bench.draft(task.decisionId(), bench.lead(below, PostKind.COUNTY_DEPARTMENT_CDO), DUE);
+        for (org.assertj.core.api.ThrowableAssert.ThrowingCallable act : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(() -> tasks.hand(clerk, foreign),
+                () -> regrouping.split(clerk, task.id(), task.version(), List.of(foreign, foreign), "分"), () -> series.begin(clerk, foreign, Every.MONTH, DUE.plusYears(1)),
+                () -> judging.transfer(clerk, task.id(), task.version(), foreign.leadPostId(), DUE, "转"))) {
+            assertThatThrownBy(act).satisfies(refused -> assertThat(refused).isInstanceOfAny(Problem.Invalid.class, Problem.Denied.class));
+        }
+        assertThatThrownBy(() -> tasks.hand(clerk, bench.draft(task.decisionId(), bench.lead(department, PostKind.DATA_STEWARD), DUE))).as("an officer leads").isInstanceOf(Problem.Invalid.class);
+        assertThat(tasks.ofDecision(task.decisionId())).hasSize(1);
     }
 
     @Test

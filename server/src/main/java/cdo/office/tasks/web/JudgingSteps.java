@@ -54,6 +54,9 @@ class JudgingSteps {
             NewTask wanted = TaskForm.read(read, decision.id(), "", tasks::after);
             Every every = read.optionalChoice("every", Every.class);
             LocalDate until = read.optionalDate("until");
+            if (wanted != null && tasks.supportsItself(wanted)) {
+                read.wrong("supporting", "tasks.supporting.lead");
+            }
             if (every != null && until == null) {
                 read.wrong("until", "form.missing");
             }
@@ -168,6 +171,9 @@ class JudgingSteps {
         }
         return Form.of(request).step(read -> {
             NewTask into = TaskForm.read(read, chosen.getFirst().decisionId(), "", tasks::after);
+            if (into != null && tasks.supportsItself(into)) {
+                read.wrong("supporting", "tasks.supporting.lead");
+            }
             String reason = read.text("reason", 500);
             Map<Long, Integer> versions = new LinkedHashMap<>();
             chosen.forEach(task -> versions.put(task.id(), (int) read.number("version-" + task.id(), 0, Integer.MAX_VALUE)));

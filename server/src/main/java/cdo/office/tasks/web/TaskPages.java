@@ -6,6 +6,7 @@ import cdo.office.tasks.Decisions;
 import cdo.office.tasks.DutyArea;
 import cdo.office.tasks.Extensions;
 import cdo.office.tasks.Handing;
+import cdo.office.tasks.Milestone;
 import cdo.office.tasks.Progress;
 import cdo.office.tasks.Register;
 import cdo.office.tasks.Regrouping;
@@ -153,7 +154,12 @@ public class TaskPages {
         for (int part = 1; part <= FEWEST_PARTS; part++) {
             form = offered(form, task, part);
         }
-        return division(who, id, form);
+        return division(who, id, form.with("milestones-1", open(id).stream().map(stop -> stop.title() + " " + stop.due()).collect(Collectors.joining("\n"))));
+    }
+
+    /** The stages that are not reached yet: the first part begins with them, so that none is lost unseen. */
+    private List<Milestone> open(long id) {
+        return tasks.milestones(id).stream().filter(stop -> stop.reachedOn() == null).toList();
     }
 
     /** A part begins as what is split: area, lead and date mostly stay. */
@@ -164,7 +170,7 @@ public class TaskPages {
 
     Screen division(Who who, long id, Form form) {
         Task task = moved(who, id);
-        return Screen.of("office/tasks/division").with("task", task).with("form", form).with("leads", handing.leads(task.organiserId())).with("parts", parts(form)).with("most", MOST_PARTS);
+        return Screen.of("office/tasks/division").with("task", task).with("form", form).with("leads", handing.leads(task.organiserId())).with("parts", parts(form)).with("most", MOST_PARTS).with("open", open(id));
     }
 
     /** One more part beside what was typed. */

@@ -146,6 +146,18 @@ class TaskPagesTest {
     }
 
     @Test
+    void anEmptyFileAWrongRhythmAndALeadThatSupportsItselfAreSaid() throws Exception {
+        Task task = bench.handed(clerkWho, department, LocalDate.parse(DUE));
+        Document empty = answer(steward, multipart(task.href() + "/progress").file(new MockMultipartFile("file", "佐证.pdf", "application/pdf", new byte[0])).param("text", "已完成"), 422);
+        assertThat(empty.text()).contains("“佐证.pdf”是空文件");
+        assertThat(bench.working.reports(task.id())).isEmpty();
+        String form = "/decisions/" + task.decisionId() + "/tasks";
+        step(clerk, filled(post(form)).param("every", "FOO"), 422);
+        assertThat(answer(clerk, filled(post(form)).param("supporting", "" + department.id()), 422).text()).contains("牵头单位不能同时是配合单位");
+        assertThat(bench.tasks.ofDecision(task.decisionId())).hasSize(1);
+    }
+
+    @Test
     void moreTimeAndRefusalGoThroughThePages() throws Exception {
         Task task = bench.handed(clerkWho, department, LocalDate.parse(DUE));
         String page = task.href();
