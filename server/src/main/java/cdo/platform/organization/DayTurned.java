@@ -15,9 +15,11 @@ import org.springframework.stereotype.Component;
 class DayTurned implements DayJob {
 
     private final ReachRows rows;
+    private final Posts posts;
 
-    DayTurned(ReachRows rows) {
+    DayTurned(ReachRows rows, Posts posts) {
         this.rows = rows;
+        this.posts = posts;
     }
 
     @Override
@@ -33,6 +35,7 @@ class DayTurned implements DayJob {
     @Override
     public void run(LocalDate day) {
         rows.turn();
+        posts.fit();
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -223,6 +223,18 @@ public class Posts {
         events.publishEvent(new OfficerUnseated(tenureId, post.id(), post.unitId(), tenure.personId(), post.kind(), lastDay));
     }
 
+    /** A unit that now stands under another level of government has that level's officer, 部门 or 县直部门首席数据官: the post stays, with its holder. */
+    void fit() {
+        sql.execute("""
+                update organization.post p set kind = wanted.kind
+                  from (select s.unit_id, case when r.level in ('CITY', 'PROVINCE') then 'DEPARTMENT_CDO' else 'COUNTY_DEPARTMENT_CDO' end as kind
+                          from organization.present d
+                          join organization.unit_state s on s.valid_from <= d.day and (s.valid_to is null or s.valid_to >= d.day)
+                          join organization.region_state r on r.region_id = s.region_id and r.valid_from <= d.day and (r.valid_to is null or r.valid_to >= d.day)) wanted
+                 where p.unit_id = wanted.unit_id and p.kind in ('DEPARTMENT_CDO', 'COUNTY_DEPARTMENT_CDO') and p.kind <> wanted.kind
+                   and not exists (select 1 from organization.post other where other.unit_id = p.unit_id and other.kind = wanted.kind)""");
+    }
+
     private Post make(long unitId, PostKind kind) {
         Unit unit = states.nearest(unitId, clocks.today()).orElseThrow(() -> new Problem.NotFound(SubjectRef.of("unit", unitId)));
         RegionLevel level = regions.find(unit.regionId(), clocks.today()).or(() -> regions.find(unit.regionId(), unit.validFrom())).orElseThrow().level();

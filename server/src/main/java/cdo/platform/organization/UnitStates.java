@@ -1,6 +1,8 @@
 package cdo.platform.organization;
 
 import static cdo.platform.organization.tables.UnitStateTable.UNIT_STATE;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import cdo.platform.kernel.Problem;
@@ -61,8 +63,8 @@ class UnitStates {
     }
 
     /**
-     * From that day the unit is as the changes say. A change already recorded for a later day keeps what it changed and
-     * takes over the rest.
+     * From that day the unit is as the changes say. A change already recorded for a later day keeps what it changed, and all that follows it
+     * stays too: a name given back later is not overwritten; the rest is taken over.
      */
     void amend(long unitId, LocalDate on, Map<TableField<UnitStateRow, ?>, ?> changes) {
         UnitStateRow row = sql.selectFrom(UNIT_STATE).where(UNIT_STATE.UNIT_ID.eq(unitId))
@@ -87,8 +89,9 @@ class UnitStates {
     }
 
     private <T> void carryOn(long unitId, LocalDate on, TableField<UnitStateRow, T> field, @org.jspecify.annotations.Nullable Object before, @org.jspecify.annotations.Nullable Object after) {
-        sql.update(UNIT_STATE).set(field, val(after, field.getDataType())).where(UNIT_STATE.UNIT_ID.eq(unitId)).and(UNIT_STATE.VALID_FROM.gt(on))
-                .and(field.isNotDistinctFrom(val(before, field.getDataType()))).execute();
+        Condition later = UNIT_STATE.UNIT_ID.eq(unitId).and(UNIT_STATE.VALID_FROM.gt(on));
+        LocalDate until = sql.select(min(UNIT_STATE.VALID_FROM)).from(UNIT_STATE).where(later).and(field.isDistinctFrom(val(before, field.getDataType()))).fetchOne(0, LocalDate.class);
+        sql.update(UNIT_STATE).set(field, val(after, field.getDataType())).where(later).and(until == null ? noCondition() : UNIT_STATE.VALID_FROM.lt(until)).execute();
     }
 
     /** The unit exists until that day; refuses when a change is already recorded for a later one. */

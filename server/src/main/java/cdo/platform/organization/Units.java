@@ -214,6 +214,9 @@ public class Units {
         if (names.name().isEmpty()) {
             throw new Problem.Invalid("name", "organization.unit.nameMissing");
         }
+        if (names.name().equals(before.name()) && (nameEn.isBlank() || names.nameEn().equals(before.nameEn())) && (shortName.isBlank() || names.shortName().equals(before.shortName()))) {
+            throw new Problem.Invalid("name", "organization.unit.sameName", before.name());
+        }
         mustBeFree(before.regionId(), names.name(), on, id);
         states.amend(id, on, Map.of(UNIT_STATE.NAME, names.name(), UNIT_STATE.NAME_EN, names.nameEn(), UNIT_STATE.SHORT_NAME, names.shortName()));
         lineage.write(who, "RENAMED", id, null, on, before.name(), names.name(), basis);
@@ -236,6 +239,7 @@ public class Units {
         place(before, parent, moved, on);
         lineage.write(who, "MOVED", id, newParent, on, before.parentId() == null ? "" : get(before.parentId()).name(), parent.name(), basis);
         reach.refresh(moved);
+        posts.fit();
         audit.did(who, "organization.moved", SubjectRef.of("unit", id), "before", before.parentId(), "after", newParent, "on", on, "basis", basis);
         events.publishEvent(new UnitMoved(id, before.parentId(), newParent, on));
     }
@@ -282,6 +286,7 @@ public class Units {
             lineage.write(who, "MERGED", each, into, on, ending.name(), successor.name(), basis);
         }
         reach.refresh(touched);
+        posts.fit();
         audit.did(who, "organization.merged", SubjectRef.of("unit", into), "from", from.toString(), "on", on, "basis", basis);
         events.publishEvent(new UnitsMerged(Set.copyOf(from), into, on));
     }

@@ -211,9 +211,9 @@ public final class Reading {
         return null;
     }
 
-    /** A single checkbox. */
+    /** A single checkbox; one that a page carries on unticked, as an empty hidden field, is not ticked. */
     public boolean checked(String name) {
-        return !form.values(name).isEmpty();
+        return form.values(name).stream().anyMatch(typed -> !typed.isBlank());
     }
 
     /** The version of the record that the form was drawn from. */

@@ -127,6 +127,30 @@ class PagesTest {
     }
 
     @Test
+    void aUnitThatDoesNotGoOnCeasesAlsoAfterThePageWhereTheAnswersAreChecked() throws Exception {
+        Unit unit = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        String address = "/units/" + unit.id() + "/division";
+        Document check = page(post(address).param("parts", unit.name() + "甲\n" + unit.name() + "乙").param("on", "2026-01-01").param("basis", "宜编〔2026〕1号"), 200);
+        assertThat(check.select("dt:contains(原单位保留) + dd").text()).isEqualTo("否");
+        var confirmed = post(address).param("checked", "yes");
+        check.select("main form input[type=hidden]").stream().filter(input -> !input.attr("name").startsWith("_")).forEach(input -> confirmed.param(input.attr("name"), input.val()));
+        mvc.perform(confirmed.with(asClerk).with(csrf())).andExpect(status().isSeeOther());
+        assertThat(units.find(unit.id(), LocalDate.of(2026, 1, 1))).as("it was not to go on").isEmpty();
+        assertThat(units.all(clocks.today())).extracting(Unit::name).contains(unit.name() + "甲", unit.name() + "乙");
+    }
+
+    @Test
+    void twoNewUnitsOfOneNameAreRefusedAndOneThatGoesOnStays() throws Exception {
+        Unit unit = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        String address = "/units/" + unit.id() + "/division";
+        Document again = page(post(address).param("parts", unit.name() + "甲\n" + unit.name() + "甲").param("on", "2026-01-01").param("basis", "宜编〔2026〕1号"), 422);
+        assertThat(again.text()).contains("写了两遍");
+        mvc.perform(post(address).param("parts", unit.name() + "甲").param("continues", "yes").param("on", "2026-01-01").param("basis", "宜编〔2026〕1号").param("checked", "yes")
+                .with(asClerk).with(csrf())).andExpect(status().isSeeOther());
+        assertThat(units.find(unit.id(), LocalDate.of(2026, 1, 1))).isPresent();
+    }
+
+    @Test
     void membersLinesHoldersAndAuthoritiesAreSeenAsOfAnyDay() throws Exception {
         Unit government = city.unit("宜昌市人民政府");
         Unit first = city.fresh(clerk, government, UnitKind.DEPARTMENT);

@@ -64,6 +64,26 @@ class UnitsTest {
     }
 
     @Test
+    void aNameGivenBackLaterIsNotOverwrittenByARenamingRecordedBelatedly() {
+        Unit unit = city.fresh(clerk, government, UnitKind.DEPARTMENT);
+        units.rename(clerk, unit.id(), unit.name() + "乙", "", "", LocalDate.of(2024, 6, 1), BASIS);
+        units.rename(clerk, unit.id(), unit.name(), "", "", LocalDate.of(2025, 6, 1), BASIS);
+        units.rename(clerk, unit.id(), unit.name() + "丙", "", "", LocalDate.of(2024, 1, 1), BASIS);
+        assertThat(units.history(unit.id())).extracting(Unit::name).containsExactly(unit.name(), unit.name() + "丙", unit.name() + "乙", unit.name());
+        assertThatThrownBy(() -> units.rename(clerk, unit.id(), unit.name(), "", "", LocalDate.of(2025, 9, 1), BASIS)).as("its name already")
+                .isInstanceOfSatisfying(Problem.Invalid.class, problem -> assertThat(problem.errors().getFirst().message().key()).isEqualTo("organization.unit.sameName"));
+    }
+
+    @Test
+    void aDepartmentMovedUnderACountyHasTheCountysOfficerAndKeepsItsHolder() {
+        Unit unit = city.fresh(clerk, government, UnitKind.DEPARTMENT);
+        Who officer = city.acting(unit, PostKind.DEPARTMENT_CDO);
+        units.move(clerk, unit.id(), city.unit("夷陵区人民政府").id(), LocalDate.of(2024, 3, 1), BASIS);
+        assertThat(posts.ofUnit(unit.id())).extracting(Post::kind).contains(PostKind.COUNTY_DEPARTMENT_CDO).doesNotContain(PostKind.DEPARTMENT_CDO);
+        assertThat(posts.holder(posts.of(unit.id(), PostKind.COUNTY_DEPARTMENT_CDO).id(), clocks.today()).orElseThrow().personId()).isEqualTo(officer.personId());
+    }
+
+    @Test
     void aMovedUnitTakesWhatIsBelowItAlong() {
         Unit bureau = city.fresh(clerk, government, UnitKind.DEPARTMENT);
         Unit institution = city.fresh(clerk, bureau, UnitKind.INSTITUTION);

@@ -14,7 +14,7 @@ import cdo.platform.web.Screen;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,8 +119,11 @@ class UnitSteps {
     /** One new unit per line: its name. */
     private static List<NewUnit> parts(Unit unit, Reading read) {
         var parts = new ArrayList<NewUnit>();
-        for (String line : new LinkedHashSet<>(read.text("parts", 1000).lines().map(String::strip).toList())) {
-            if (!line.isEmpty()) {
+        var names = new HashSet<String>();
+        for (String line : read.text("parts", 1000).lines().map(String::strip).toList()) {
+            if (!line.isEmpty() && !names.add(line)) {
+                read.wrong("parts", "organization.unit.partTwice", line);
+            } else if (!line.isEmpty()) {
                 parts.add(new NewUnit(unit.regionId(), unit.kind() == UnitKind.BUREAU ? UnitKind.DEPARTMENT : unit.kind(), line, "", "", unit.parentId(), null, unit.position()));
             }
         }
