@@ -43,8 +43,9 @@ public class Duties {
     private final DutyRows rows;
     private final Attributing attributing;
     private final Redating redating;
+    private final Stranded stranded;
 
-    Duties(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Attributing attributing, Redating redating) {
+    Duties(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Attributing attributing, Redating redating, Stranded stranded) {
         this.sql = sql;
         this.clocks = clocks;
         this.rules = rules;
@@ -52,10 +53,12 @@ public class Duties {
         this.rows = rows;
         this.attributing = attributing;
         this.redating = redating;
+        this.stranded = stranded;
     }
 
     /**
-     * Opens a duty, or answers the one that exists under the same natural key (rule, subject, debtor, occurrence).
+     * Opens a duty, or answers the one that exists under the same natural key (rule, subject, debtor, occurrence). One of a unit that is no more
+     * waits for a decision from the start.
      *
      * @return the duty's id
      */
@@ -69,6 +72,7 @@ public class Duties {
             for (long unit : asked.supportingUnits()) {
                 sql.insertInto(SUPPORTING_UNIT).values(inserted.id(), unit).execute();
             }
+            stranded.flag(DUTY.ID.eq(inserted.id()), clocks.today());
         }
         return inserted.id();
     }

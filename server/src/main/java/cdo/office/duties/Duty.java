@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstDue      the due date as it was opened
  * @param personId      for whom it counts, once it was met or its day has passed; null: for the unit alone
- * @param needsDecision its unit was split and nobody has said yet who owes it now
+ * @param needsDecision its unit was split or closed and nobody has said yet what becomes of it
  * @param provisional   the due date depends on a year whose holidays are not published yet
  */
 public record Duty(long id, long ruleId, String ruleKey, long debtorUnitId, @Nullable Long debtorPostId, long owedToUnitId, @Nullable Long handlerId,

@@ -2,15 +2,18 @@ package cdo.office.duties;
 
 import static cdo.office.duties.tables.DutyTable.DUTY;
 import static cdo.office.duties.tables.SuspensionTable.SUSPENSION;
+import static org.jooq.impl.DSL.noCondition;
 
 import cdo.platform.calendar.WorkingCalendar;
 import cdo.platform.jobs.DayJob;
 import cdo.platform.kernel.Message;
+import cdo.platform.organization.UnitNames;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -32,14 +35,18 @@ class Ladder implements DayJob {
     private final DutyRows rows;
     private final Attributing attributing;
     private final Told told;
+    private final Stranded stranded;
+    private final UnitNames names;
 
-    Ladder(DSLContext sql, Rules rules, DueDates dueDates, DutyRows rows, Attributing attributing, Told told) {
+    Ladder(DSLContext sql, Rules rules, DueDates dueDates, DutyRows rows, Attributing attributing, Told told, Stranded stranded, UnitNames names) {
         this.sql = sql;
         this.rules = rules;
         this.dueDates = dueDates;
         this.rows = rows;
         this.attributing = attributing;
         this.told = told;
+        this.stranded = stranded;
+        this.names = names;
     }
 
     @Override
@@ -55,15 +62,17 @@ class Ladder implements DayJob {
     @Override
     @Transactional
     public void run(LocalDate day) {
-        List<Duty> open = rows.find(DUTY.STATE.eq(DutyState.OPEN.name()).and(DUTY.DUE.le(day.plusDays(40))));
-        List<Duty> suspended = rows.find(DUTY.STATE.eq(DutyState.SUSPENDED.name()));
+        stranded.flag(noCondition(), day);
+        // Nobody is chased for what waits for a decision; once it is decided, the rungs missed are made good.
+        List<Duty> open = rows.find(DUTY.STATE.eq(DutyState.OPEN.name()).and(DUTY.DUE.le(day.plusDays(40))).and(DUTY.NEEDS_DECISION.isFalse()));
+        List<Duty> suspended = rows.find(DUTY.STATE.eq(DutyState.SUSPENDED.name()).and(DUTY.NEEDS_DECISION.isFalse()));
         Known known = known(Stream.concat(open.stream(), suspended.stream()).toList());
         open.forEach(duty -> climb(duty, known, day));
         suspended.forEach(duty -> flagWhenTooLong(duty, known, day));
     }
 
-    /** Rules, calendars and holders of all duties of the day, each read once. */
-    private record Known(Map<Long, Rule> rules, Map<Long, WorkingCalendar> calendars, Attributing.Holders holders) {
+    /** Rules, calendars, holders and debtors' names of all duties of the day, each read once. */
+    private record Known(Map<Long, Rule> rules, Map<Long, WorkingCalendar> calendars, Attributing.Holders holders, UnitNames.Many names) {
         Rule rule(Duty duty) {
             return Objects.requireNonNull(rules.get(duty.ruleId()));
         }
@@ -74,9 +83,8 @@ class Ladder implements DayJob {
     }
 
     private Known known(List<Duty> duties) {
-        return new Known(rules.get(duties.stream().map(Duty::ruleId).collect(Collectors.toSet())),
-                dueDates.calendars(duties.stream().map(Duty::debtorUnitId).collect(Collectors.toSet())),
-                attributing.holders(duties));
+        Set<Long> debtors = duties.stream().map(Duty::debtorUnitId).collect(Collectors.toSet());
+        return new Known(rules.get(duties.stream().map(Duty::ruleId).collect(Collectors.toSet())), dueDates.calendars(debtors), attributing.holders(duties), names.of(debtors));
     }
 
     private void climb(Duty duty, Known known, LocalDate day) {
@@ -93,7 +101,7 @@ class Ladder implements DayJob {
             return;
         }
         rows.change(duty, columns, StepKind.valueOf(stage.name()), day, null, Message.of("duties.ladder." + stage.name(), duty.due()), null);
-        tell(duty, stage);
+        tell(duty, stage, known);
     }
 
     /** The rung that belongs to a day, pure. */
@@ -111,7 +119,7 @@ class Ladder implements DayJob {
         return late >= ladder.chaseAfter() ? LadderStage.CHASED : LadderStage.REMINDED;
     }
 
-    private void tell(Duty duty, LadderStage stage) {
+    private void tell(Duty duty, LadderStage stage, Known known) {
         Message text = Message.of("duties.tell." + stage.name(), duty.title(), duty.due());
         if (duty.debtorPostId() != null) {
             told.post(duty.debtorPostId(), text, duty.ref(), "/duties/" + duty.id());
@@ -122,7 +130,8 @@ class Ladder implements DayJob {
             told.person(duty.handlerId(), text, duty.ref(), "/duties/" + duty.id());
         }
         if (stage.compareTo(LadderStage.SUPERVISED) >= 0) {
-            told.unit(duty.owedToUnitId(), text, duty.ref(), "/duties/" + duty.id());
+            // the unit that is owed to reads about many debtors, and must see which
+            told.unit(duty.owedToUnitId(), Message.of("duties.tell.owed." + stage.name(), duty.title(), duty.due(), known.names().of(duty.debtorUnitId()).brief()), duty.ref(), "/duties/" + duty.id());
         }
     }
 

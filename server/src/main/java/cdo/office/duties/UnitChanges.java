@@ -7,6 +7,7 @@ import cdo.platform.kernel.Message;
 import cdo.platform.organization.OfficerSeated;
 import cdo.platform.organization.Post;
 import cdo.platform.organization.Posts;
+import cdo.platform.organization.UnitClosed;
 import cdo.platform.organization.UnitSplit;
 import cdo.platform.organization.UnitsMerged;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What becomes of duties when units change: on a merger the successor takes open duties and this year's rows; a split asks
- * the unit that is owed to. A new holder of a post takes over what is open, with the rule's grace.
+ * the unit that is owed to, and so does a closing without successor. A new holder of a post takes over what is open, with the rule's grace.
  */
 @Component
 @Transactional
@@ -32,13 +33,15 @@ class UnitChanges {
     private final DutyRows rows;
     private final Posts posts;
     private final Told told;
+    private final Stranded stranded;
 
-    UnitChanges(DSLContext sql, Clocks clocks, DutyRows rows, Posts posts, Told told) {
+    UnitChanges(DSLContext sql, Clocks clocks, DutyRows rows, Posts posts, Told told, Stranded stranded) {
         this.sql = sql;
         this.clocks = clocks;
         this.rows = rows;
         this.posts = posts;
         this.told = told;
+        this.stranded = stranded;
     }
 
     @EventListener
@@ -75,6 +78,11 @@ class UnitChanges {
             rows.change(duty, Map.of(DUTY.NEEDS_DECISION, true), StepKind.TRANSFERRED, split.on(), null, Message.of("duties.step.split"), null);
             told.unit(duty.owedToUnitId(), Message.of("duties.tell.split", duty.title()), duty.ref(), "/duties/" + duty.id());
         }
+    }
+
+    @EventListener
+    void on(UnitClosed closed) {
+        stranded.flag(DUTY.DEBTOR_UNIT_ID.eq(closed.unitId()), clocks.today());
     }
 
     @EventListener

@@ -175,6 +175,35 @@ class DutiesTest {
     }
 
     @Test
+    void theDutiesOfAClosedUnitWaitForADecisionAndNobodyIsChasedForThem() {
+        long before = open(TestRules.TEN_DAYS, null);
+        units.close(clerk, department.id(), MONDAY, "测试文号");
+        assertThat(duty(before).needsDecision()).as("its last day is today").isFalse();
+        Who desk = city.acting(bureau, PostKind.BUREAU_CLERK);
+        int unread = inbox.unread(desk);
+        clocks.today(MONDAY.plusDays(1));
+        ladder.run(MONDAY.plusDays(1));
+        assertThat(duty(before).needsDecision()).isTrue();
+        assertThat(inbox.unread(desk)).as("the unit that is owed to is asked").isGreaterThan(unread);
+        subject = SubjectRef.of("test", SUBJECTS.incrementAndGet());
+        long after = open(TestRules.TEN_DAYS, null);
+        assertThat(duty(after).needsDecision()).isTrue();
+        ladder.run(LocalDate.of(2026, 3, 31));
+        assertThat(List.of(duty(before), duty(after))).extracting(Duty::ladder).containsOnly(LadderStage.NONE);
+        decisions.waive(city.acting(bureau, PostKind.BUREAU_HEAD), before, duty(before).version(), "单位已撤销");
+        assertThat(duty(before).state()).isEqualTo(DutyState.WAIVED);
+    }
+
+    @Test
+    void theUnitThatIsOwedToReadsWhichUnitIsLate() {
+        open(TestRules.TEN_DAYS, null);
+        Who desk = city.acting(bureau, PostKind.BUREAU_CLERK);
+        ladder.run(LocalDate.of(2026, 3, 31));
+        assertThat(sql.fetch("select text_zh from notifications.letter where person_id = {0}", org.jooq.impl.DSL.val(desk.personId())).getValues(0, String.class))
+                .anySatisfy(text -> assertThat(text).startsWith("通报：" + department.shortName()));
+    }
+
+    @Test
     void aReturnOnTheLastDayStopsTheReceiversClockOnly() {
         long receivers = open(TestRules.TEN_DAYS, null);
         long submitters = open(TestRules.STATED, null, TEN_DAYS_ON);
@@ -367,7 +396,7 @@ class DutiesTest {
             }
         })));
         var dates = new DueDates(counted, calendars);
-        transaction.executeWithoutResult(any -> new Ladder(counted, new Rules(counted, audit, clocks, cityBureau, shipped), dates, new DutyRows(counted, clocks), new Attributing(counted, dates), told).run(day));
+        transaction.executeWithoutResult(any -> new Ladder(counted, new Rules(counted, audit, clocks, cityBureau, shipped), dates, new DutyRows(counted, clocks), new Attributing(counted, dates), told, new Stranded(new DutyRows(counted, clocks), told), unitNames).run(day));
         return asked.get();
     }
 
@@ -381,6 +410,10 @@ class DutiesTest {
     org.springframework.beans.factory.ObjectProvider<ShippedRules> shipped;
     @Autowired
     Told told;
+    @Autowired
+    cdo.platform.organization.UnitNames unitNames;
+    @Autowired
+    cdo.platform.organization.Units units;
 
     private Duty duty(long id) {
         return rows.get(id).orElseThrow();

@@ -63,7 +63,7 @@ class DutyPages {
                 .with("mayExtend", mine && who.may(DutyRights.EXTEND, duty.owedToUnitId()) && line.rule().extensionDays() > duty.extendedDays())
                 .with("mayWaive", mine && who.may(DutyRights.WAIVE, duty.owedToUnitId()))
                 .with("mayAssign", duty.state().running() && who.may(DutyRights.ASSIGN, duty.debtorUnitId()))
-                .with("mayDecide", duty.needsDecision() && who.may(DutyRights.EXTEND, duty.owedToUnitId()))
+                .with("mayDecide", duty.needsDecision() && duty.state().running() && who.may(DutyRights.EXTEND, duty.owedToUnitId()))
                 .with("colleagues", history.colleagues(duty.debtorUnitId(), clocks.today())).with("successors", history.successors(duty));
     }
 
