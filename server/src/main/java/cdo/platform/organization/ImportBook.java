@@ -120,13 +120,14 @@ final class ImportBook {
                 throw new Problem.Invalid("file", "organization.import.header", kind.title(), i + 1, kind.columns().get(i), found);
             }
         }
-        if (sheet.getLastRowNum() > LONGEST) {
-            throw new Problem.Invalid("file", "organization.import.tooLong", kind.title(), LONGEST);
-        }
-        for (int number = 1; number <= sheet.getLastRowNum(); number++) {
-            Row row = sheet.getRow(number);
-            if (row != null) {
+        // only what is filled in counts: a sheet that was formatted far down is no long one
+        int before = lines.size();
+        for (Row row : sheet) {
+            if (row.getRowNum() > 0) {
                 line(kind, row);
+            }
+            if (lines.size() - before > LONGEST) {
+                throw new Problem.Invalid("file", "organization.import.tooLong", kind.title(), LONGEST);
             }
         }
     }

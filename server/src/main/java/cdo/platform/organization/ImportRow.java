@@ -11,6 +11,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
 import cdo.platform.web.Reading;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,11 +64,23 @@ class ImportRow {
         if (!people.named(home.id(), line.cell("姓名")).isEmpty()) {
             throw new Problem.Invalid("姓名", "organization.import.personTwice", line.cell("姓名"), home.name());
         }
+        var wrong = new ArrayList<Problem.FieldError>();
         String sex = switch (line.cell("性别")) { case "男" -> "1"; case "女" -> "2"; default -> ""; };
-        LocalDate birth = line.cell("出生年月").isEmpty() ? null : date(line.cell("出生年月").matches("\\d{4}[-/.年]\\d{1,2}月?")
-                ? line.cell("出生年月").replaceAll("[/.年]", "-").replace("月", "") + "-1" : line.cell("出生年月"), "出生年月");
-        people.register(who, new NewPerson(home.id(), line.cell("姓名"), sex, birth, "", "", line.cell("职务"), line.cell("职级"), line.cell("分管工作"), "", "", "", "",
-                line.cell("办公电话"), line.cell("手机"), line.cell("电子邮箱")));
+        if (sex.isEmpty() && !line.cell("性别").isEmpty()) {
+            wrong.addAll(wrong("性别", line.cell("性别")).errors());
+        }
+        String month = line.cell("出生年月");
+        LocalDate birth = month.isEmpty() ? null : Reading.parse(month.matches("\\d{4}[-/.年]\\d{1,2}月?") ? month.replaceAll("[/.年]", "-").replace("月", "") + "-1" : month);
+        if (birth == null && !month.isEmpty()) {
+            wrong.addAll(wrong("出生年月", month).errors());
+        }
+        var person = new NewPerson(home.id(), line.cell("姓名"), sex, birth, "", "", line.cell("职务"), line.cell("职级"), line.cell("分管工作"), "", "", "", "",
+                line.cell("办公电话"), line.cell("手机"), line.cell("电子邮箱"));
+        wrong.addAll(people.faults(person));
+        if (!wrong.isEmpty()) {
+            throw new Problem.Invalid(wrong);
+        }
+        people.register(who, person);
     }
 
     private void tenure(Who who, ImportBook.Line line) {

@@ -25,8 +25,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Imports {
 
-    /** A row and what is wrong with it. */
-    public record Line(String sheet, int row, String text, @Nullable Message error) {
+    /** A row and all that is wrong with it. */
+    public record Line(String sheet, int row, String text, List<Message> errors) {
+
+        public @Nullable Message error() {
+            return errors.isEmpty() ? null : errors.getFirst();
+        }
     }
 
     /** The outcome of a rehearsal. */
@@ -110,21 +114,21 @@ public class Imports {
         ImportBook book = ImportBook.read(draft.getContent());
         var lines = new ArrayList<Line>();
         for (ImportBook.Line line : book.lines()) {
-            Message fault = book.faults().stream().filter(each -> each.sheet() == line.sheet() && each.row() == line.row()).findFirst().map(ImportBook.Fault::message)
-                    .orElseGet(() -> attempt(who, line));
+            List<Message> unread = book.faults().stream().filter(each -> each.sheet() == line.sheet() && each.row() == line.row()).map(ImportBook.Fault::message).toList();
+            List<Message> fault = unread.isEmpty() ? attempt(who, line) : unread;
             lines.add(new Line(line.sheet().title(), line.row(), String.join(" · ", line.cells().values().stream().filter(text -> !text.isEmpty()).limit(4).toList()), fault));
         }
         return new Preview(draft.getId(), draft.getFileName(), lines);
     }
 
-    private @Nullable Message attempt(Who who, ImportBook.Line line) {
+    private List<Message> attempt(Who who, ImportBook.Line line) {
         try {
             each.executeWithoutResult(any -> row.carryOut(who, line));
-            return null;
+            return List.of();
         } catch (Problem.Invalid invalid) {
-            return invalid.errors().getFirst().message();
+            return invalid.errors().stream().map(Problem.FieldError::message).toList();
         } catch (Problem problem) {
-            return problem.reason();
+            return List.of(problem.reason());
         }
     }
 }

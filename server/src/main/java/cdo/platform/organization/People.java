@@ -3,6 +3,7 @@ package cdo.platform.organization;
 import static cdo.platform.organization.tables.PersonTable.PERSON;
 
 import cdo.platform.audit.Audit;
+import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
@@ -26,10 +27,12 @@ public class People {
 
     private final DSLContext sql;
     private final Audit audit;
+    private final Clocks clocks;
 
-    People(DSLContext sql, Audit audit) {
+    People(DSLContext sql, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.audit = audit;
+        this.clocks = clocks;
     }
 
     public Person get(long id) {
@@ -95,7 +98,7 @@ public class People {
 
     /** The same for many, in few statements; numbers in the order given. */
     List<Long> enter(List<NewPerson> all) {
-        all.forEach(People::mustBeSound);
+        all.forEach(this::mustBeSound);
         var ids = new ArrayList<Long>();
         for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
             var insert = sql.insertInto(PERSON, fields(all.getFirst()).keySet());
@@ -107,7 +110,15 @@ public class People {
         return ids;
     }
 
-    static void mustBeSound(NewPerson person) {
+    private void mustBeSound(NewPerson person) {
+        List<Problem.FieldError> errors = faults(person);
+        if (!errors.isEmpty()) {
+            throw new Problem.Invalid(errors);
+        }
+    }
+
+    /** Everything about the details that cannot be so. */
+    List<Problem.FieldError> faults(NewPerson person) {
         var errors = new ArrayList<Problem.FieldError>();
         if (person.name().isEmpty() || person.name().length() > 60) {
             errors.add(new Problem.FieldError("name", Message.of("organization.person.name")));
@@ -118,9 +129,13 @@ public class People {
         if (!person.email().matches("([^@\\s]+@[^@\\s]+\\.[^@\\s]+)?")) {
             errors.add(new Problem.FieldError("email", Message.of("organization.person.email")));
         }
-        if (!errors.isEmpty()) {
-            throw new Problem.Invalid(errors);
+        if (!person.sex().matches("[12]?")) {
+            errors.add(new Problem.FieldError("sex", Message.of("organization.person.sex")));
         }
+        PersonFacts.name("name", person.name()).ifPresent(errors::add);
+        PersonFacts.birth("birth", person.birthMonth(), clocks.today()).ifPresent(errors::add);
+        PersonFacts.phone("officePhone", person.officePhone()).ifPresent(errors::add);
+        return errors;
     }
 
     private static Map<TableField<PersonRow, ?>, Object> fields(NewPerson person) {

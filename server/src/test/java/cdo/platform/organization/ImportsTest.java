@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -98,6 +99,28 @@ class ImportsTest {
                 "organization.import.value", "organization.import.noUnit", "organization.import.value", "organization.import.missing", "organization.import.longNumber", "organization.person.mobile");
         assertThatThrownBy(() -> imports.confirm(clerk, draft)).isInstanceOf(Problem.Refused.class);
         assertThat(units.all(clocks.today())).extracting(Unit::name).noneMatch(name -> name.startsWith(mark));
+    }
+
+    @Test
+    void aPersonWhoCannotBeSoIsNamedWithEverythingThatIsWrong() {
+        byte[] file = filled(book -> {
+            row(book, "人员", "孙" + mark, "宜昌市公安局", "", "", "", "中", "2099-12", "abc", "", "");
+            row(book, "人员", "李" + mark, "宜昌市公安局", "", "", "", "女", "2030-08", "0717-6251234转8012", "", "");
+            row(book, "人员", "\u202e\u200b", "宜昌市公安局", "", "", "", "", "1978年5月", "", "", "");
+        });
+        assertThat(imports.preview(clerk, imports.keep(clerk, "机构.xlsx", file)).lines()).extracting(line -> line.errors().stream().map(error -> error.key()).toList()).containsExactly(
+                List.of("organization.import.value", "organization.person.birth", "organization.person.phone"), List.of("organization.person.birth"), List.of("organization.person.unseen"));
+    }
+
+    @Test
+    void rowsThatWereOnlyFormattedDoNotMakeAWorkbookTooLong() {
+        byte[] file = filled(book -> {
+            for (int empty = 300; empty < 6000; empty++) {
+                book.getSheet("人员").createRow(empty).createCell(0).setCellStyle(book.getCellStyleAt(0));
+            }
+            row(book, "人员", "吴" + mark, "宜昌市公安局", "", "", "", "", "", "", "", "");
+        });
+        assertThat(imports.preview(clerk, imports.keep(clerk, "机构.xlsx", file)).lines()).singleElement().satisfies(line -> assertThat(line.error()).isNull());
     }
 
     @Test
