@@ -28,6 +28,10 @@ public class CodeLists {
                 .map(entry -> Choice.of(entry[0], entry[1])).toList();
     }
 
+    boolean knows(String field, String code) {
+        return choices(Language.ZH, field).stream().anyMatch(choice -> choice.value().equals(code));
+    }
+
     /** The words of a code; the code itself when it is unknown. */
     public String say(Language language, String field, String code) {
         return choices(language, field).stream().filter(choice -> choice.value().equals(code)).map(Choice::text).findFirst().orElse(code);

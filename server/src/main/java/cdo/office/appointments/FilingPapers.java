@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class FilingPapers {
 
     private static final List<Double> FORM = List.of(1.0, 3.2);
-    private static final List<Double> LIST = List.of(0.6, 1.2, 2.4, 2.6, 1.6, 1.8);
+    private static final List<Double> LIST = List.of(0.6, 1.1, 2.2, 2.4, 2.1, 1.8);
 
     private final Clocks clocks;
     private final Words words;

@@ -10,6 +10,7 @@ import cdo.platform.approvals.ShippedRoutes;
 import cdo.platform.audit.Audit;
 import cdo.platform.documents.Attachment;
 import cdo.platform.documents.Attachments;
+import cdo.platform.documents.DocumentNumber;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
@@ -50,10 +51,11 @@ public class Filings implements ShippedRoutes {
     private final People people;
     private final Attachments attachments;
     private final PostNames names;
+    private final NomineeChecks checks;
     private final Audit audit;
 
     Filings(DSLContext sql, Clocks clocks, FilingRows rows, FilingDuties duties, Routes routes, Units units, Posts posts, People people, Attachments attachments,
-            PostNames names, Audit audit) {
+            PostNames names, NomineeChecks checks, Audit audit) {
         this.sql = sql;
         this.clocks = clocks;
         this.rows = rows;
@@ -64,6 +66,7 @@ public class Filings implements ShippedRoutes {
         this.people = people;
         this.attachments = attachments;
         this.names = names;
+        this.checks = checks;
         this.audit = audit;
     }
 
@@ -80,6 +83,7 @@ public class Filings implements ShippedRoutes {
         if (postIds.isEmpty()) {
             throw new Problem.Invalid("posts", "appointments.filing.noPost");
         }
+        mustBeNumber(letterNumber);
         LocalDate today = clocks.today();
         long id = rows.insert(unitId, units.bureauOf(unitId, today).id(), who.personId(), who.name(), today);
         rows.save(rows.get(id).described(letterNumber, note));
@@ -99,8 +103,16 @@ public class Filings implements ShippedRoutes {
         if (filing.stage() != FilingStage.DRAFT && filing.stage() != FilingStage.CORRECTION && filing.stage() != FilingStage.UNIT_SIGNATURE) {
             throw new Problem.Refused("appointments.filing.notEditable", filing.stage());
         }
+        mustBeNumber(letterNumber);
         rows.save(filing.described(letterNumber, note));
         audit.did(who, "appointments.filing-described", filing.ref(), "letter", letterNumber);
+    }
+
+    /** The letter's number is printed under its red head as it was typed. */
+    private static void mustBeNumber(String letterNumber) {
+        if (!letterNumber.isBlank()) {
+            DocumentNumber.parse("letterNumber", letterNumber);
+        }
     }
 
     @Transactional
@@ -149,6 +161,7 @@ public class Filings implements ShippedRoutes {
         if (personId != null && candidates(filing.unitId()).stream().noneMatch(person -> person.id() == personId)) {
             throw new Problem.Invalid("person", "appointments.person.elsewhere");
         }
+        checks.mustBeSound(nominee);
         rows.nominee(line, personId, nominee);
         audit.did(who, "appointments.nominee-saved", filing.ref(), "line", lineId, "changed",
                 String.join(" ", nominee.since(line.nominee()).stream().map(Nominee.Difference::field).toList()));
@@ -179,6 +192,7 @@ public class Filings implements ShippedRoutes {
     private List<Complaint> complaints(FilingLine line) {
         var found = new ArrayList<Complaint>();
         line.nominee().gaps().forEach(field -> found.add(new Complaint(line, field, Message.of("appointments.missing", Message.of("appointments.field." + field)))));
+        checks.faults(line.nominee()).forEach(fault -> found.add(new Complaint(line, fault.field(), fault.message())));
         if (line.nominee().principleReason().isBlank() && !line.nominee().title().isBlank()) {
             PrincipleRule.departure(line.kind(), line.nominee().title(), line.nominee().portfolio()).ifPresent(why -> found.add(new Complaint(line, "principleReason", why)));
         }

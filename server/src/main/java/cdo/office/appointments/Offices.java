@@ -10,6 +10,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.organization.Regions;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
+import cdo.platform.organization.UnitNames;
 import cdo.platform.organization.Units;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -75,6 +76,11 @@ public class Offices {
         if (!code.matches("[\\p{IsHan}A-Za-z]{2,12}")) {
             throw new Problem.Invalid("code", "appointments.settings.code.form");
         }
+        // a series belongs to one organ: two with one code would issue documents of one number
+        units.all(clocks.today()).stream().filter(unit -> unit.kind() == UnitKind.BUREAU || unit.kind() == UnitKind.AUTHORITY)
+                .filter(unit -> unit.id() != who.unitId() && code(unit.id()).equals(code)).findFirst().ifPresent(other -> {
+                    throw new Problem.Invalid("code", "appointments.settings.code.taken", code, UnitNames.Named.of(other.name(), other.shortName(), other.nameEn()).brief());
+                });
         sql.insertInto(OFFICE).set(OFFICE.UNIT_ID, who.unitId()).set(OFFICE.NUMBER_CODE, code)
                 .onConflict(OFFICE.UNIT_ID).doUpdate().set(OFFICE.NUMBER_CODE, code).set(OFFICE.VERSION, OFFICE.VERSION.plus(1)).execute();
         audit.did(who, "appointments.code-chosen", SubjectRef.of("unit", who.unitId()), "code", code);

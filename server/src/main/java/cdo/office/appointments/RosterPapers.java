@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class RosterPapers {
 
     private static final List<String> COLUMNS = List.of("place", "unit", "name", "title", "post", "since", "phone", "liaison", "remark");
-    private static final List<Double> WIDTHS = List.of(0.6, 3.0, 1.2, 2.6, 1.8, 1.6, 1.8, 2.2, 1.2);
+    private static final List<Double> WIDTHS = List.of(0.6, 3.1, 1.2, 2.5, 1.7, 1.75, 1.95, 2.0, 1.2);
 
     private final Words words;
     private final Clocks clocks;

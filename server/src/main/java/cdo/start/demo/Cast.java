@@ -23,7 +23,7 @@ final class Cast {
     NewPerson somebody(long unit, String title, String portfolio) {
         boolean graduate = random.nextInt(3) == 0;
         return new NewPerson(unit, name(), random.nextInt(3) == 0 ? "2" : "1", LocalDate.of(1966 + random.nextInt(22), 1 + random.nextInt(12), 1), random.nextInt(12) == 0 ? "15" : "01",
-                "01", title, "", portfolio, graduate ? "14" : "21", graduate ? "3" : "4", MAJORS[random.nextInt(MAJORS.length)],
+                "01", title, "", portfolio, graduate ? "10" : "20", graduate ? "3" : "4", MAJORS[random.nextInt(MAJORS.length)],
                 NOTE + HISTORIES[random.nextInt(HISTORIES.length)], "0717-0000" + String.format("%03d", random.nextInt(1000)), "", "");
     }
 

@@ -118,7 +118,7 @@ class FilingEpisode implements Episode {
     }
 
     private Nominee nominee(String name, String title, String steward, int number) {
-        return new Nominee(name, number % 3 == 0 ? "2" : "1", LocalDate.of(1974 + number, 1 + number, 1), "01", "01", title, "", "分管信息化和数据资源管理", "21", "4", "公共管理",
+        return new Nominee(name, number % 3 == 0 ? "2" : "1", LocalDate.of(1974 + number, 1 + number, 1), "01", "01", title, "", "分管信息化和数据资源管理", "20", "4", "公共管理",
                 "演示人物，与实际无关。曾牵头本单位业务系统整合和数据共享对接。", "0717-0000" + (100 + number), "", true,
                 "党组会议研究同意推荐为本单位首席数据官人选。", "政治素质高，大局意识强。", "能以数据分析推动业务改进，主持过数据治理专项工作。", "熟悉城市大脑建设和数字化改革工作。",
                 "办公室（信息中心）", steward, "0717-0000" + (200 + number), steward, "数据专员", "0717-0000" + (300 + number), clocks.today().plusDays(20), BASIS + number + "号", "");

@@ -361,6 +361,25 @@ class FilingTest {
         filings.draft(steward, department.id(), List.of(stage.post(department)), "", "");
     }
 
+    @Test
+    void whatCannotBeSoIsNeitherSavedNorPrinted() {
+        Who steward = stage.city.acting(department, PostKind.DATA_STEWARD);
+        long id = stage.drafted(steward, department, "张核对");
+        FilingLine line = rows.get(id).lines().getFirst();
+        Nominee sound = line.nominee();
+        Nominee impossible = new Nominee("\u202e\u200b", "7", LocalDate.of(2020, 1, 1), "XX", sound.affiliation(), sound.title(), sound.rank(), sound.portfolio(), sound.education(),
+                sound.degree(), sound.major(), sound.digitalHistory(), "拨打", sound.mobile(), sound.concurrent(), sound.partyOpinion(), sound.political(), sound.digitalThinking(),
+                sound.reformKnowledge(), sound.supportOffice(), sound.stewardName(), sound.stewardPhone(), sound.liaisonName(), sound.liaisonTitle(), sound.liaisonPhone(),
+                LocalDate.of(1899, 1, 1), "随便", sound.principleReason());
+        assertThatThrownBy(() -> filings.save(steward, id, line.id(), line.version(), null, impossible)).isInstanceOfSatisfying(Problem.Invalid.class,
+                problem -> assertThat(problem.errors()).extracting(Problem.FieldError::field)
+                        .containsExactlyInAnyOrder("name", "sex", "birthMonth", "ethnicity", "officePhone", "plannedStart", "basisNumber"));
+        assertThat(rows.get(id).lines().getFirst().nominee()).isEqualTo(sound);
+        assertThatThrownBy(() -> filings.describe(steward, id, rows.get(id).version(), "夷政函[2026]08号", "")).isInstanceOfSatisfying(Problem.Invalid.class,
+                problem -> assertThat(problem.errors().getFirst().message().key()).isEqualTo("documents.number.written"));
+        assertThatThrownBy(() -> filings.draft(steward, department.id(), List.of(stage.post(department)), "随便", "")).isInstanceOf(Problem.Invalid.class);
+    }
+
     private static Nominee changed(Nominee was, String basis) {
         return new Nominee(was.name(), was.sex(), was.birthMonth(), was.ethnicity(), was.affiliation(), was.title(), was.rank(), was.portfolio(), was.education(), was.degree(),
                 was.major(), was.digitalHistory(), was.officePhone(), was.mobile(), was.concurrent(), was.partyOpinion(), was.political(), was.digitalThinking(),
