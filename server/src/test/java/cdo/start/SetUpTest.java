@@ -26,6 +26,10 @@ class SetUpTest {
             visitor.post("/set-up", Map.of("code", code(first)));
             assertThat(visitor.path()).isEqualTo("/set-up/city");
             assertThat(visitor.get("/set-up/city?q=襄阳")).contains("襄阳市").doesNotContain("宜昌市");
+            for (String impossible : new String[] {"2099-02-03", "0001-01-01"}) {
+                assertThat(visitor.post("/set-up/city", Map.of("city", "420600", "since", impossible, "changeOver", "2026-01-01"))).contains("请核对年份");
+                assertThat(visitor.path()).isEqualTo("/set-up/city");
+            }
             visitor.post("/set-up/city", Map.of("city", "420600", "since", "2026-01-01", "changeOver", "2026-01-01"));
             assertThat(visitor.path()).isEqualTo("/set-up/administrators");
 

@@ -62,6 +62,9 @@ public final class WorkingCalendar {
             if (region.length() >= 6) {
                 around.add(region.substring(0, 6));
                 around.add(region.substring(0, 4) + "00");
+                if (region.startsWith("5002")) {
+                    around.add("500100"); // the counties of 重庆市 stand under a heading of their own
+                }
                 around.add(region.substring(0, 2) + "0000");
             }
         }

@@ -128,6 +128,9 @@ public class CityFoundation {
             }
             authority(region, unitIds.get(rule.leadingGroup()), before ? plan.changeOver() : plan.since(), null);
         }
+        if (plan.lines().isEmpty()) {
+            return; // a city without counties guides nobody
+        }
         sql.insertInto(GUIDANCE_LINE, GUIDANCE_LINE.UPPER_UNIT_ID, GUIDANCE_LINE.LOWER_UNIT_ID, GUIDANCE_LINE.VALID_FROM)
                 .valuesOfRows(plan.lines().stream().map(line -> DSL.row(unitIds.get(line.upper()), unitIds.get(line.lower()), plan.since())).toList()).execute();
     }

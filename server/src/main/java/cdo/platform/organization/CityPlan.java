@@ -75,13 +75,18 @@ record CityPlan(LocalDate since, LocalDate changeOver, List<PlannedRegion> regio
             authorities(city.code(), cityName, "市", en, government, bureau);
             var townships = divisions.townships(city.code());
             int order = 1000;
-            for (Divisions.Division county : divisions.below(city.code())) {
+            List<Divisions.Division> counties = divisions.below(city.code());
+            for (Divisions.Division county : counties) {
                 int at = region(county.code(), county.name(), EnglishNames.of(county.name()), RegionLevel.COUNTY, county.name() + "人民政府", " People's Government", government, order += 10);
                 townships(county, at, townships);
             }
-            String zone = cityName.replaceFirst("[市州盟]$", "") + "高新区";
-            // A functional zone has no code in GB/T 2260: letters keep its own code apart from any official one.
-            region(city.code().substring(0, 4) + "GX", zone, en + " High-tech Zone", RegionLevel.ZONE, zone + "管理委员会", " Management Committee", government, order + 10);
+            if (counties.isEmpty()) {
+                townships(city, government, townships);
+            }
+            if (city.code().equals(CityFoundation.YICHANG)) {
+                // The founding document names this zone. It has no code in GB/T 2260: letters keep its own apart from any official one.
+                region("4205GX", "宜昌高新区", en + " High-tech Zone", RegionLevel.ZONE, "宜昌高新区管理委员会", " Management Committee", government, order + 10);
+            }
             return new CityPlan(since, changeOver, List.copyOf(regions), List.copyOf(units), List.copyOf(rules), List.copyOf(lines));
         }
 
@@ -108,7 +113,7 @@ record CityPlan(LocalDate since, LocalDate changeOver, List<PlannedRegion> regio
             rules.add(new Rule(code, bureau, headquarters, group));
         }
 
-        /** A township is a region of its own, its unit belongs to the county it answers to. */
+        /** A township is a region of its own, its unit belongs to the county it answers to, or to a city without counties. */
         private void townships(Divisions.Division county, int seat, List<Divisions.Division> all) {
             int position = 500;
             var names = new java.util.HashSet<String>();

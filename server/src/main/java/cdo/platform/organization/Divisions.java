@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** The shipped divisions of the whole country ({@code facts/divisions}): provinces, cities, counties, townships. */
@@ -28,14 +31,31 @@ public final class Divisions {
         var byCode = new java.util.LinkedHashMap<String, Division>();
         lines("/facts/divisions/divisions.csv", false).stream().skip(1).map(line -> line.split(",", -1))
                 .forEach(cells -> byCode.put(cells[0], new Division(cells[0], cells[1], RegionLevel.valueOf(cells[2]), cells[3])));
+        byCode.replaceAll((code, each) -> governed(each, byCode));
+        byCode.values().removeIf(each -> each.level() == RegionLevel.CITY && heading(each));
         return new Divisions(byCode);
+    }
+
+    /** Counties below a mere heading of GB/T 2260: those of 重庆市 belong to it like its districts; 仙桃, 济源, 石河子 answer to their province as cities do. */
+    private static Division governed(Division each, Map<String, Division> all) {
+        Division above = all.get(each.parent());
+        if (each.level() != RegionLevel.COUNTY || above == null || !heading(above)) {
+            return each;
+        }
+        return above.name().equals("县") ? new Division(each.code(), each.name(), RegionLevel.COUNTY, above.parent().substring(0, 2) + "0100")
+                : new Division(each.code(), each.name(), RegionLevel.CITY, above.parent());
+    }
+
+    /** 县 of a municipality and 省（自治区）直辖县级行政区划 are headings of the list; nobody governs them. */
+    private static boolean heading(Division each) {
+        return each.name().equals("县") || each.name().endsWith("直辖县级行政区划");
     }
 
     public Optional<Division> get(String code) {
         return Optional.ofNullable(byCode.get(code));
     }
 
-    /** All cities (地级市、州、盟, and 市辖区 of the four municipalities), in the order of their codes. */
+    /** All cities (地级市、州、盟, the four municipalities by their 市辖区, and counties that answer to their province), in the order of their codes. */
     public List<Division> cities() {
         return byCode.values().stream().filter(each -> each.level() == RegionLevel.CITY).toList();
     }
@@ -44,17 +64,16 @@ public final class Divisions {
         return byCode.values().stream().filter(each -> each.parent().equals(code)).toList();
     }
 
-    /** Townships and streets of a county, by the first six digits of their nine. */
+    /** Townships and streets of the city's counties, or of the city itself where it has none, as 东莞; they belong by the first six digits of their nine. */
     public List<Division> townships(String cityCode) {
-        String stem = cityCode.substring(0, 4);
-        return lines("/facts/divisions/townships.csv.gz", true).stream().filter(line -> line.startsWith(stem)).map(line -> line.split(",", -1))
+        Set<String> above = Stream.concat(Stream.of(cityCode), below(cityCode).stream().map(Division::code)).collect(Collectors.toSet());
+        return lines("/facts/divisions/townships.csv.gz", true).stream().filter(line -> above.contains(line.substring(0, 6))).map(line -> line.split(",", -1))
                 .map(cells -> new Division(cells[0], cells[1], RegionLevel.TOWNSHIP, cells[0].substring(0, 6))).toList();
     }
 
     /** 市辖区 of Beijing and the like are called after their province. */
     public String cityName(Division city) {
-        return city.name().endsWith("市") || city.name().endsWith("州") || city.name().endsWith("盟") || city.name().endsWith("地区")
-                ? city.name() : get(city.parent()).map(Division::name).orElse(city.name());
+        return city.name().equals("市辖区") ? get(city.parent()).map(Division::name).orElse(city.name()) : city.name();
     }
 
     static List<String> lines(String resource, boolean zipped) {

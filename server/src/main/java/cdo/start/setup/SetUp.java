@@ -2,12 +2,15 @@ package cdo.start.setup;
 
 import cdo.platform.identity.FoundedAccounts;
 import cdo.platform.identity.Invitation;
+import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Role;
 import cdo.platform.organization.CityFoundation;
 import cdo.platform.organization.NewPerson;
 import cdo.platform.organization.Opening;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -18,15 +21,22 @@ import org.springframework.transaction.annotation.Transactional;
 @ConditionalOnProperty(name = "cdo.empty", havingValue = "true")
 class SetUp {
 
+    /** No unit of today's state is older than the state. */
+    private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
+    /** How many years ahead a change of the appointing authority may be known. */
+    private static final int LATEST = 5;
+
     private final CityFoundation foundation;
     private final FoundedAccounts accounts;
     private final Opening opening;
+    private final Clocks clocks;
     private volatile boolean done;
 
-    SetUp(CityFoundation foundation, FoundedAccounts accounts, Opening opening) {
+    SetUp(CityFoundation foundation, FoundedAccounts accounts, Opening opening, Clocks clocks) {
         this.foundation = foundation;
         this.accounts = accounts;
         this.opening = opening;
+        this.clocks = clocks;
     }
 
     SetUpStage stage() {
@@ -47,6 +57,17 @@ class SetUp {
     @Transactional
     void city(String code, LocalDate since, LocalDate changeOver) {
         must(SetUpStage.CITY);
+        LocalDate today = clocks.today();
+        var wrong = new ArrayList<Problem.FieldError>();
+        if (since.isBefore(EARLIEST) || since.isAfter(today)) {
+            wrong.add(new Problem.FieldError("since", Message.of("setup.since.range", EARLIEST, today)));
+        }
+        if (changeOver.isBefore(EARLIEST) || changeOver.isAfter(today.plusYears(LATEST))) {
+            wrong.add(new Problem.FieldError("changeOver", Message.of("setup.since.range", EARLIEST, today.plusYears(LATEST))));
+        }
+        if (!wrong.isEmpty()) {
+            throw new Problem.Invalid(wrong);
+        }
         foundation.found(code, since, changeOver, false);
     }
 

@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,7 +88,7 @@ class SetUpPages {
 
     private Screen city(Form form, String q) {
         return Screen.of("start/setUpCity").with("form", form).with("q", q).with("cities", divisions.cities().stream()
-                .map(city -> Choice.of(city.code(), divisions.get(city.parent()).map(Divisions.Division::name).orElse("") + " " + divisions.cityName(city)))
+                .map(city -> Choice.of(city.code(), Stream.of(divisions.get(city.parent()).map(Divisions.Division::name).orElse(""), divisions.cityName(city)).distinct().collect(Collectors.joining(" "))))
                 .filter(choice -> q.isBlank() || choice.text().contains(q.strip()) || choice.value().startsWith(q.strip())).toList());
     }
 

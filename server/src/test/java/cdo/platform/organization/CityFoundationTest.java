@@ -89,6 +89,27 @@ class CityFoundationTest {
     }
 
     @Test
+    void everyCityIsOfferedOnceAndCountiesThatAnswerToTheirProvinceAreCitiesToo() {
+        Divisions divisions = Divisions.shipped();
+        assertThat(divisions.cities()).extracting(divisions::cityName).contains("仙桃市", "神农架林区", "济源市", "石河子市", "琼中黎族苗族自治县", "重庆市", "北京市").doesNotHaveDuplicates()
+                .noneMatch(name -> name.contains("直辖县级"));
+        CityPlan chongqing = plan(divisions, "500100");
+        assertThat(chongqing.regions()).extracting(CityPlan.PlannedRegion::name).contains("万州区", "城口县", "葛城街道");
+        assertThat(plan(divisions, "429004").units()).extracting(CityPlan.PlannedUnit::name).contains("仙桃市人民政府", "仙桃市沙嘴街道办事处");
+    }
+
+    @Test
+    void aCityWithoutCountiesHasItsTownshipsAndNoCityIsGivenAZoneThatNobodyTold() {
+        CityPlan dongguan = plan(Divisions.shipped(), "441900");
+        assertThat(dongguan.units()).extracting(CityPlan.PlannedUnit::name).contains("东莞市长安镇人民政府", "东莞市虎门镇人民政府", "东莞市东城街道办事处");
+        assertThat(dongguan.regions()).extracting(CityPlan.PlannedRegion::level).doesNotContain(RegionLevel.ZONE, RegionLevel.COUNTY);
+    }
+
+    private static CityPlan plan(Divisions divisions, String code) {
+        return CityPlan.of(divisions, code, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1));
+    }
+
+    @Test
     void theReachWrittenAtFoundingIsTheOneComputedAnew() {
         assertThat(city.storedReach()).isNotEmpty().isEqualTo(city.computedReach());
     }
