@@ -7,11 +7,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sourceforge.pinyin4j.PinyinHelper;
 
 /** What a password must be (等保三级 身份鉴别): long enough, of three kinds of character, not common, not the person's own name. */
@@ -39,7 +42,7 @@ final class PasswordRule {
         if (isCommon(password)) {
             faults.add(Message.of("identity.password.common"));
         }
-        if (contains(password, login) || contains(password, name) || contains(password, pinyin(name))) {
+        if (contains(password, login) || contains(password, name) || sounds(password, name)) {
             faults.add(Message.of("identity.password.own"));
         }
         return faults;
@@ -64,6 +67,23 @@ final class PasswordRule {
     private static boolean contains(String password, String word) {
         return word.codePointCount(0, word.length()) >= (word.chars().allMatch(c -> c < 128) ? 3 : 2)
                 && password.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the name can be heard in it, in any reading: 长 is chang and zhang, 吕 is lü, typed lu, lv or lyu. */
+    private static boolean sounds(String password, String name) {
+        var readings = new StringBuilder();
+        int shortest = 0;
+        for (char c : name.toCharArray()) {
+            String[] sounds = PinyinHelper.toHanyuPinyinStringArray(c);
+            if (sounds == null) {
+                continue;
+            }
+            Set<String> typed = Arrays.stream(sounds).flatMap(sound -> sound.contains("u:") ? Stream.of("u", "v", "yu").map(u -> letters(sound.replace("u:", u))) : Stream.of(letters(sound)))
+                    .collect(Collectors.toSet());
+            readings.append("(?:").append(String.join("|", typed)).append(")");
+            shortest += typed.stream().mapToInt(String::length).min().orElse(0);
+        }
+        return shortest >= 3 && Pattern.compile(readings.toString()).matcher(password.toLowerCase(Locale.ROOT)).find();
     }
 
     static String pinyin(String name) {

@@ -23,6 +23,12 @@ class PasswordRuleTest {
         assertThat(faults(password)).contains("identity.password." + reason);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Zhouchangbo-1,周长波", "x.Zhouzhangbo-1,周长波", "Lvmin-77-Ab,吕敏", "Lumin-77-Ab,吕敏", "Lyumin-77-Ab,吕敏", "Danxiong-77-A,单雄", "Shanxiong-77-A,单雄"})
+    void aNameIsHeardInEveryReadingOfItsCharacters(String password, String name) {
+        assertThat(PasswordRule.faults(password, "zm1987", name, 8)).extracting(fault -> fault.key()).contains("identity.password.own");
+    }
+
     private static List<String> faults(String password) {
         return PasswordRule.faults(password, "zm1987", "周敏", 8).stream().map(fault -> fault.key()).toList();
     }
