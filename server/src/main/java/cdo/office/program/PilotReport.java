@@ -78,7 +78,7 @@ public class PilotReport {
         boolean city = regions.get(organiser.regionId()).level() == RegionLevel.CITY;
         String government = organiser.parentId() == null ? organiser.name() : units.get(organiser.parentId()).shortName();
         var draft = OfficialDocument.draft(DocumentKind.REPORT, organiser.name(), "关于" + phase.title() + "情况的报告").redHead(organiser.name()).number(number)
-                .to(city ? new String[] {"市委", "市政府"} : new String[] {government})
+                .to(city ? "市委、市政府" : government)
                 .body(body -> write(body, board)).signed(clocks.today(), organiser.name());
         draft.landscapeAnnex("各单位任务完成情况表", annex -> table(annex, board));
         return draft.build();

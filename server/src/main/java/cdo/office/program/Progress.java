@@ -67,6 +67,11 @@ public class Progress {
 
     /** What a board shows in large numbers; waived obligations are not owed. */
     public record Figures(int owed, int met, int onTime, int inReview, int overdue) {
+        /** What 按时率 is a share of, here as on the cockpit: what was met, and what should have been. */
+        public int due() {
+            return met + overdue;
+        }
+
         static Figures of(List<Cell> cells) {
             var counted = cells.stream().filter(cell -> cell.state() != CellState.WAIVED).toList();
             return new Figures(counted.size(), count(counted, CellState.MET) + count(counted, CellState.MET_LATE), count(counted, CellState.MET),

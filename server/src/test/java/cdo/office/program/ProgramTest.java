@@ -270,6 +270,7 @@ class ProgramTest {
         submissions.accept(clerk, handedIn.id(), handedIn.version(), "");
         Progress.Figures figures = progress.board(clerk, phase).figures();
         assertThat(figures).isEqualTo(new Progress.Figures(8, 1, 1, 0, 5));
+        assertThat(figures.due()).as("what 按时率 is a share of: the met one and the five that are late").isEqualTo(6);
         String html = papers.html(report.compose(clerk, phase, ""));
         String text = org.jsoup.Jsoup.parse(html).text();
         assertThat(text).contains("应完成事项%d项，已完成%d项，其中按时完成%d项；正在审核%d项，逾期未完成%d项".formatted(figures.owed(), figures.met(), figures.onTime(), figures.inReview(), figures.overdue()))
