@@ -67,16 +67,18 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Fixes at the first start what this installation is – a demo of one scenario, or an empty one – and refuses to make
-     * it another later: demo accounts have published passwords and must never slide into real use.
+     * What this installation is – a demo of one scenario, or an empty one. Refuses to make it another later: demo accounts
+     * have published passwords and must never slide into real use.
      *
      * @return the settings as they hold for this installation
      */
-    Settings.Kind settle(Settings settings) {
-        Optional<Settings.Kind> before = kind(path);
+    Settings.Kind kind(Settings settings) {
         Settings.Kind wanted = settings.kind();
+        if (wanted.empty() && settings.given(Setting.SCENARIO)) {
+            throw Refusal.usage("start.setting.emptyScenario", settings.get(Setting.SCENARIO));
+        }
+        Optional<Settings.Kind> before = kind(path);
         if (before.isEmpty()) {
-            write(wanted);
             return wanted;
         }
         Settings.Kind is = before.get();
@@ -84,6 +86,15 @@ final class DataFolder implements AutoCloseable {
                 || settings.given(Setting.SCENARIO) && !wanted.scenario().equals(is.scenario());
         if (contradicts) {
             throw Refusal.no("start.folder.otherKind", path, is.name(), wanted.name());
+        }
+        return is;
+    }
+
+    /** Fixes at the first start, once nothing that was asked for stands in its way any more, what the installation is. */
+    Settings.Kind settle(Settings settings) {
+        Settings.Kind is = kind(settings);
+        if (kind(path).isEmpty()) {
+            write(is);
         }
         return is;
     }

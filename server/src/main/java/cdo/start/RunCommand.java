@@ -46,10 +46,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = options.read();
         try (DataFolder folder = DataFolder.open(settings.dataFolder())) {
-            Settings.Kind kind = folder.settle(settings);
+            Settings.Kind kind = folder.kind(settings);
             InetAddress address = address(settings, kind);
             int port = port(settings, address);
             try (Database database = Database.of(settings, kind, terminal)) {
+                folder.settle(settings);
                 if (OpeningMark.stands(folder.path())) {
                     terminal.say("start.opening.anew");
                     OpeningMark.startAnew(folder.path(), database);

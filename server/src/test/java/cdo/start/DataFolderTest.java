@@ -70,6 +70,15 @@ class DataFolderTest {
     }
 
     @Test
+    void aStartThatFailsBeforeItBeganFixesNothing() {
+        try (var folder = DataFolder.open(path)) {
+            assertThat(folder.kind(settings(Map.of(Setting.SCENARIO, "pilot-2022"))).scenario()).isEqualTo("pilot-2022");
+            assertRefused(() -> folder.kind(settings(Map.of(Setting.EMPTY, "true", Setting.SCENARIO, "present"))), 2, "start.setting.emptyScenario");
+            assertThat(folder.settle(settings(Map.of(Setting.EMPTY, "true"))).empty()).isTrue();
+        }
+    }
+
+    @Test
     void aStateOfAProcessThatIsSomebodyElsesByNowCountsAsNone() throws IOException {
         DataFolder.open(path).close();
         new RunState("u", ProcessHandle.current().pid(), "d", Instant.EPOCH).write(path);
