@@ -1,10 +1,17 @@
 package cdo.platform.documents;
 
+import cdo.platform.kernel.SecretMarks;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,7 +26,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Looks into zip archives, which Word, Excel and OFD files are too: bombs (by counting what really comes out, not what is declared), paths that climb
- * out, encrypted entries, macros, templates fetched from elsewhere, things that run, archives inside archives, secrecy marks in the text.
+ * out, encrypted entries, macros, templates fetched from elsewhere, things that run, archives inside archives, secrecy marks in the text. Every file of
+ * an ordinary archive is looked at as if it had come by itself; what office files embed is opened too.
  */
 final class ArchiveInspection {
     static final long LARGEST = 1L << 30;
@@ -27,28 +35,37 @@ final class ArchiveInspection {
     /** Office files reach ratios of 50; bombs start at a thousand. Only counted once it matters. */
     static final int RATIO = 200;
     private static final long RATIO_FROM = 20L << 20;
+    private static final int HEAD = 8;
     private static final Set<String> PARAGRAPHS = Set.of("p", "si", "is", "TextCode", "tr", "row");
 
     private final String name;
-    private final long largest;
+    private final Inspection.Room room;
     private final Consumer<String> secret;
     private final Consumer<String> lines;
-    private long total;
 
-    private ArchiveInspection(String name, long largest, Consumer<String> secret, Consumer<String> lines) {
+    private ArchiveInspection(String name, Inspection.Room room, Consumer<String> secret, Consumer<String> lines) {
         this.name = name;
-        this.largest = largest;
+        this.room = room;
         this.secret = secret;
         this.lines = lines;
     }
 
-    static FileType of(Path file, String name, long largest, Consumer<String> secret, Consumer<String> lines) throws IOException {
+    static FileType of(Path file, String name, Inspection.Room room, Consumer<String> secret, Consumer<String> lines) throws IOException {
+        if (room.tooDeep()) throw Refusals.file("documents.file.bomb", name);
         try (var zip = ZipFile.builder().setPath(file).get()) {
-            return new ArchiveInspection(name, largest, secret, lines).look(zip);
+            return new ArchiveInspection(name, room, secret, lines).look(zip, false);
         }
     }
 
-    private FileType look(ZipFile zip) throws IOException {
+    /** A file of any office program inside another one. */
+    static void embedded(Path file, String name, Inspection.Room room, Consumer<String> secret, Consumer<String> lines) throws IOException {
+        if (room.tooDeep()) throw Refusals.file("documents.file.bomb", name);
+        try (var zip = ZipFile.builder().setPath(file).get()) {
+            new ArchiveInspection(name, room, secret, lines).look(zip, true);
+        }
+    }
+
+    private FileType look(ZipFile zip, boolean office) throws IOException {
         List<ZipArchiveEntry> entries = new ArrayList<>();
         for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
             entries.add(entry);
@@ -59,8 +76,8 @@ final class ArchiveInspection {
         FileType type = type(zip);
         for (ZipArchiveEntry entry : entries) {
             if (entry.isDirectory()) continue;
-            if (type == FileType.ZIP) plain(entry);
-            read(zip, entry, type);
+            if (type == FileType.ZIP && !office) packed(zip, entry);
+            else part(zip, entry);
         }
         return type;
     }
@@ -75,12 +92,48 @@ final class ArchiveInspection {
     }
 
     /** An ordinary archive may hold only what may be attached by itself, and no further archive. */
-    private void plain(ZipArchiveEntry entry) {
-        String file = entry.getName().substring(entry.getName().replace('\\', '/').lastIndexOf('/') + 1);
+    private void packed(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+        String path = called(entry);
+        String file = path.substring(path.replace('\\', '/').lastIndexOf('/') + 1);
         SecretMarks.inName(file).ifPresent(secret);
-        FileType type = FileType.named(file).orElse(FileType.ZIP);
         if (FileType.runnable(file)) throw Refusals.file("documents.file.runnable", file);
-        if (type == FileType.ZIP) throw Refusals.file("documents.file.inside", name, file);
+        if (FileType.named(file).orElse(FileType.ZIP) == FileType.ZIP) throw Refusals.file("documents.file.inside", name, file);
+        // what a Mac keeps beside each file is no document, whatever it is called
+        boolean beside = path.startsWith("__MACOSX/");
+        spooled(zip, entry, copy -> {
+            if (!beside && Files.size(copy) > 0) Inspection.of(copy, file, FileType.PACKED, room.inside());
+        });
+    }
+
+    /** Archives made by Chinese Windows name their entries in GBK without saying so. */
+    private static String called(ZipArchiveEntry entry) {
+        byte[] raw = entry.getRawName();
+        if (raw == null || entry.getGeneralPurposeBit().usesUTF8ForNames()) return entry.getName();
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
+        } catch (CharacterCodingException e) {
+            return new String(raw, Charset.forName("GB18030"));
+        }
+    }
+
+    private interface Look {
+        void at(Path copy) throws IOException;
+    }
+
+    private void spooled(ZipFile zip, ZipArchiveEntry entry, Look look) throws IOException {
+        Path copy = Files.createTempFile("packed", ".part");
+        try {
+            try (InputStream in = unpacked(zip, entry)) {
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+            look.at(copy);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private InputStream unpacked(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+        return new Counted(zip.getInputStream(entry), Math.max(1, entry.getCompressedSize()));
     }
 
     private static FileType type(ZipFile zip) {
@@ -91,17 +144,24 @@ final class ArchiveInspection {
         return zip.getEntry("OFD.xml") != null ? FileType.OFD : FileType.ZIP;
     }
 
-    private void read(ZipFile zip, ZipArchiveEntry entry, FileType type) throws IOException {
+    private void part(ZipFile zip, ZipArchiveEntry entry) throws IOException {
         String path = entry.getName();
-        boolean text = type != FileType.ZIP && path.endsWith(".xml") && !path.startsWith("docProps/");
-        try (InputStream in = new Counted(zip.getInputStream(entry), Math.max(1, entry.getCompressedSize()))) {
-            if (type != FileType.ZIP && (path.endsWith(".rels") || path.equals("[Content_Types].xml"))) relations(in);
+        boolean text = path.endsWith(".xml") && !path.startsWith("docProps/");
+        boolean packed;
+        try (InputStream in = new BufferedInputStream(unpacked(zip, entry))) {
+            in.mark(HEAD);
+            byte[] head = in.readNBytes(HEAD);
+            in.reset();
+            if (Programs.begins(head)) throw Refusals.file("documents.file.embedded", name, path);
+            packed = Embedded.opens(head);
+            if (path.endsWith(".rels") || path.equals("[Content_Types].xml")) relations(in);
             else if (text) text(in);
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            if (!packed) in.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (XMLStreamException e) {
             if (e.getNestedException() instanceof IOException io) throw io;
             throw Refusals.file("documents.file.damaged", name);
         }
+        if (packed) spooled(zip, entry, copy -> Embedded.check(copy, name, path, room.inside(), secret, lines));
     }
 
     private void relations(InputStream in) throws IOException {
@@ -161,8 +221,7 @@ final class ArchiveInspection {
 
         private void add(int bytes) {
             out += bytes;
-            total += bytes;
-            if (total > largest || out > RATIO_FROM && out / packed > RATIO) throw Refusals.file("documents.file.bomb", name);
+            if (room.bytes().addAndGet(-bytes) < 0 || out > RATIO_FROM && out / packed > RATIO) throw Refusals.file("documents.file.bomb", name);
         }
     }
 }

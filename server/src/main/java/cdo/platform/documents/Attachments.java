@@ -60,6 +60,16 @@ public class Attachments {
     }
 
     /**
+     * Checks and keeps what a scanner or a camera made of a signed or stamped sheet: PDF, OFD or a picture.
+     *
+     * @throws Problem.Invalid as {@link #store}
+     */
+    @Transactional
+    public Attachment storeScan(Who who, SubjectRef subject, String name, InputStream content) {
+        return store(who, subject, name, content, FileType.SCANS, true);
+    }
+
+    /**
      * Checks and keeps a file of data, of that type only. What it says is not searched for: it is not masked.
      *
      * @throws Problem.Invalid as {@link #store}
@@ -75,7 +85,7 @@ public class Attachments {
         try {
             Path spool = Files.createTempFile("attachment", ".part");
             try {
-                byte[] digest = spool(plain, content, spool);
+                byte[] digest = spool(plain, content, spool, searched ? "documents.file.tooLarge" : "documents.file.tooLargeData");
                 Inspection.Inspected found = Inspection.of(spool, plain, allowed);
                 return keep(who, subject, plain, searched ? found : new Inspection.Inspected(found.type(), ""), spool, digest);
             } finally {
@@ -86,7 +96,7 @@ public class Attachments {
         }
     }
 
-    private byte[] spool(String name, InputStream content, Path spool) throws IOException {
+    private byte[] spool(String name, InputStream content, Path spool, String tooLarge) throws IOException {
         var sm3 = new SM3Digest();
         long limit = settings.maxMegabytes() * 1048576L;
         long size = 0;
@@ -94,7 +104,7 @@ public class Attachments {
         try (OutputStream out = Files.newOutputStream(spool)) {
             for (int got = content.read(buffer); got >= 0; got = content.read(buffer)) {
                 size += got;
-                if (size > limit) throw Refusals.file("documents.file.tooLarge", name, settings.maxMegabytes());
+                if (size > limit) throw Refusals.file(tooLarge, name, settings.maxMegabytes());
                 sm3.update(buffer, 0, got);
                 out.write(buffer, 0, got);
             }

@@ -22,6 +22,10 @@ public enum FileType {
 
     /** What may be attached to any record. */
     static final Set<FileType> PAPERS = java.util.Collections.unmodifiableSet(java.util.EnumSet.complementOf(java.util.EnumSet.of(SQLITE)));
+    /** What an archive may hold: no further archive. */
+    static final Set<FileType> PACKED = java.util.Collections.unmodifiableSet(java.util.EnumSet.complementOf(java.util.EnumSet.of(SQLITE, ZIP)));
+    /** What a scanner or a camera makes of a sheet of paper. */
+    static final Set<FileType> SCANS = java.util.Collections.unmodifiableSet(java.util.EnumSet.of(PDF, OFD, PNG, JPG));
 
     /** Endings of things that run; refused wherever they stand in a name or an archive. */
     private static final Set<String> RUNNABLE = Set.of("exe", "com", "bat", "cmd", "scr", "pif", "msi", "dll", "jar", "js", "jse", "vbs", "vbe", "wsf", "hta",
@@ -62,6 +66,6 @@ public enum FileType {
 
     /** For hints: "PDF、OFD、DOCX…". */
     static String list(Set<FileType> types) {
-        return String.join("、", types.stream().sorted().map(Enum::name).toList());
+        return String.join("、", types.stream().sorted().map(type -> type == TXT ? "TXT、CSV" : type.name()).toList());
     }
 }

@@ -1,6 +1,7 @@
 package cdo.platform.documents;
 
 import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SecretMarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
@@ -26,14 +27,36 @@ final class Inspection {
     private final Path file;
     private final String name;
     private final Set<FileType> allowed;
-    private final long largest;
+    private final Room room;
     private final StringBuilder words = new StringBuilder();
 
-    private Inspection(Path file, String name, Set<FileType> allowed, long largest) {
+    private Inspection(Path file, String name, Set<FileType> allowed, Room room) {
         this.file = file;
         this.name = name;
         this.allowed = allowed;
-        this.largest = largest;
+        this.room = room;
+    }
+
+    /**
+     * What may still come out of what is packed, however deep files lie in one another.
+     *
+     * @param deep how many packed files lie around this one
+     */
+    record Room(java.util.concurrent.atomic.AtomicLong bytes, int deep) {
+        /** A workbook in a letter in an archive. */
+        private static final int DEEPEST = 3;
+
+        static Room of(long bytes) {
+            return new Room(new java.util.concurrent.atomic.AtomicLong(bytes), 0);
+        }
+
+        Room inside() {
+            return new Room(bytes, deep + 1);
+        }
+
+        boolean tooDeep() {
+            return deep > DEEPEST;
+        }
     }
 
     /** @param words what the text says, cut after some pages; empty for pictures, archives and old formats */
@@ -51,7 +74,11 @@ final class Inspection {
 
     /** @param largest bytes that may come out of what is packed */
     static Inspected of(Path file, String name, Set<FileType> allowed, long largest) {
-        var inspection = new Inspection(file, name, allowed, largest);
+        return of(file, name, allowed, Room.of(largest));
+    }
+
+    static Inspected of(Path file, String name, Set<FileType> allowed, Room room) {
+        var inspection = new Inspection(file, name, allowed, room);
         try {
             FileType type = inspection.type();
             return new Inspected(type, inspection.words.toString().replace('\0', ' ').strip());
@@ -81,12 +108,15 @@ final class Inspection {
         byte[] head = head();
         String hex = HexFormat.of().formatHex(head);
         if (hex.startsWith("25504446")) return PdfInspection.of(file, name, this::line);
-        if (hex.startsWith("89504e470d0a1a0a")) return FileType.PNG;
-        if (hex.startsWith("ffd8ff")) return FileType.JPG;
-        if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) return ArchiveInspection.of(file, name, largest, this::secret, this::line);
+        if (hex.startsWith("89504e470d0a1a0a")) return PictureInspection.png(file, name);
+        if (hex.startsWith("ffd8ff")) return PictureInspection.jpg(file, name);
+        if (hex.startsWith("504b0304") || hex.startsWith("504b0506")) return ArchiveInspection.of(file, name, room, this::secret, this::line);
         if (hex.startsWith("d0cf11e0a1b11ae1")) return old();
         if (SqliteInspection.begins(hex)) return SqliteInspection.of(file, name);
-        if (text()) return FileType.TXT;
+        if (text(charsets(hex))) {
+            if (Programs.beginsText(head)) throw Refusals.file("documents.file.program", name);
+            return FileType.TXT;
+        }
         throw notTaken();
     }
 
@@ -103,6 +133,7 @@ final class Inspection {
             if (root.hasEntryCaseInsensitive("EncryptedPackage")) throw Refusals.file("documents.file.encrypted", name);
             if (root.hasEntryCaseInsensitive("Macros") || root.hasEntryCaseInsensitive("_VBA_PROJECT_CUR") || root.hasEntryCaseInsensitive("VBA"))
                 throw Refusals.file("documents.file.macros", name);
+            if (Embedded.wraps(root)) throw Refusals.file("documents.file.embedded", name, "OLE");
             if (root.hasEntryCaseInsensitive("WordDocument")) {
                 byte[] flags = start(root, "WordDocument", 12);
                 if (flags.length == 12 && (flags[11] & 1) != 0) throw Refusals.file("documents.file.encrypted", name);
@@ -133,9 +164,14 @@ final class Inspection {
         return false;
     }
 
-    /** Text is UTF-8 or GB 18030 without control characters. */
-    private boolean text() throws IOException {
-        for (Charset charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
+    /** UTF-16, as spreadsheets save "Unicode text", only where its byte order mark says so. */
+    private static List<Charset> charsets(String hex) {
+        return hex.startsWith("fffe") || hex.startsWith("feff") ? List.of(StandardCharsets.UTF_16) : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"));
+    }
+
+    /** Text has no control characters. */
+    private boolean text(List<Charset> charsets) throws IOException {
+        for (Charset charset : charsets) {
             var decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
             try (var reader = new java.io.BufferedReader(new java.io.InputStreamReader(Files.newInputStream(file), decoder))) {
                 var line = new StringBuilder();
@@ -162,8 +198,8 @@ final class Inspection {
     /** One line of text on its way through: looked at for secrecy marks and remembered for the search. */
     private void line(String line) {
         SecretMarks.inLine(line).ifPresent(this::secret);
-        int room = MOST_WORDS - words.length();
-        if (room > 0 && !line.isBlank()) words.append(line, 0, Math.min(line.length(), room)).append('\n');
+        int left = MOST_WORDS - words.length();
+        if (left > 0 && !line.isBlank()) words.append(line, 0, Math.min(line.length(), left)).append('\n');
     }
 
     private void secret(String mark) {

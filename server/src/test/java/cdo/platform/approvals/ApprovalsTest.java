@@ -232,10 +232,16 @@ class ApprovalsTest {
         Filing filing = register.filing(id).orElseThrow();
         Run run = routes.current(filing.ref()).orElseThrow();
         String address = "/approvals/" + run.id() + "/paper-signature";
-        var scan = new MockMultipartFile("scan", "签批页.txt", "text/plain", "单位负责人签批：同意".getBytes(StandardCharsets.UTF_8));
+        var picture = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(8, 8, java.awt.image.BufferedImage.TYPE_INT_RGB), "png", picture);
+        var scan = new MockMultipartFile("scan", "签批页.png", "image/png", picture.toByteArray());
+        var typed = new MockMultipartFile("scan", "签批页.txt", "text/plain", "单位负责人签批：同意".getBytes(StandardCharsets.UTF_8));
         RequestPostProcessor asSteward = as(steward);
         mvc.perform(multipart(address).param("version", "" + run.version()).param("signer", "" + head.personId()).param("day", "2026-03-02").with(asSteward).with(csrf()))
                 .andExpect(result -> assertThat(result.getResponse().getStatus()).as("without its scan").isEqualTo(422));
+        mvc.perform(multipart(address).file(typed).param("version", "" + run.version()).param("signer", "" + head.personId()).param("day", "2026-03-02").with(asSteward).with(csrf()))
+                .andExpect(result -> assertThat(result.getResponse().getStatus()).as("a typed text is no scan").isEqualTo(422))
+                .andExpect(result -> assertThat(org.jsoup.Jsoup.parse(result.getResponse().getContentAsString(StandardCharsets.UTF_8)).select("#paperscan[aria-invalid=true]")).as("told at its field").hasSize(1));
         for (String day : List.of("2026-03-03", "2026-03-01")) {
             mvc.perform(multipart(address).file(scan).param("version", "" + run.version()).param("signer", "" + head.personId()).param("day", day).with(asSteward).with(csrf()))
                     .andExpect(result -> assertThat(result.getResponse().getStatus()).as(day + ": not yet, or before it was there to sign").isEqualTo(422));

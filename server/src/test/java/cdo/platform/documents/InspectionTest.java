@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SecretMarks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -94,6 +96,80 @@ class InspectionTest {
     }
 
     @Test
+    void marksAreFoundHoweverTheyAreWrittenAndTalkOfSecretsIsNone() {
+        for (String marked : List.of("绝 密 ★ 30 年", "机密★20年", "机密级国家秘密", "秘密级文件", "工作秘密", "【秘密】关于某事的通知", "密 级： 工作秘密", "本件为工作秘密，注意保管", "机\u200B密★")) {
+            assertThat(SecretMarks.inLine(marked)).as(marked).isPresent();
+            assertThat(SecretMarks.inText("第一行\n" + marked)).as(marked).isPresent();
+        }
+        assertThat(SecretMarks.inText("涉及绝密事项")).contains("绝密");
+        assertThat(SecretMarks.inText("机密文件请勿外传")).contains("机密");
+        for (String innocent : List.of("保守国家秘密", "商业秘密 培训", "数据安全", "严禁涉密信息上网", "国家秘密分为绝密、机密、秘密三级", "计算机密码每季度更换", "杜绝密码明文存储", "数据机密性、完整性", "机密计算平台",
+                "商业机密保护", "保守国家秘密和工作秘密是公务员的义务", "本单位涉及国家秘密的数据不得上传", "会同国家保密局检查", "拒绝密切接触者信息外泄")) {
+            assertThat(SecretMarks.inText(innocent)).as(innocent).isEmpty();
+        }
+    }
+
+    @Test
+    void everyFileOfAnArchiveIsLookedAtAsIfItHadComeAlone() throws IOException {
+        var marked = OfficialDocument.draft(DocumentKind.NOTICE, "通知").urgency("机密★20年").redHead("某机关").body(b -> b.text("正文")).build();
+        refused("documents.file.secret", "材料.zip", packed(Map.of("文.docx", papers.docx(marked, ""))));
+        refused("documents.file.secret", "材料.zip", packed(Map.of("文.txt", "绝 密 ★ 30 年".getBytes(StandardCharsets.UTF_8))));
+        refused("documents.file.type", "材料.zip", packed(Map.of("a.txt", PROGRAM)));
+        refused("documents.file.program", "材料.zip", packed(Map.of("a.txt", new byte[] {'M', 'Z'})));
+        refused("documents.file.mismatch", "材料.zip", packed(Map.of("a.pdf", papers.docx(Samples.letter(), ""))));
+        refused("documents.file.type", "材料.zip", packed(Map.of("a.docx", zip(Map.of("b.txt", "包中之包")))));
+        assertThat(inspect("材料.zip", packed(Map.of("函.docx", papers.docx(Samples.letter(), ""), "附件/函.pdf", papers.pdf(Samples.letter(), ""), "民族.csv", "MZ,XB\n汉,1".getBytes(StandardCharsets.UTF_8),
+                "__MACOSX/._函.docx", new byte[] {0, 5, 22, 7})))).isEqualTo(FileType.ZIP);
+    }
+
+    @Test
+    void whatAnOfficeFileEmbedsIsOpened() throws IOException {
+        byte[] types = TYPES.getBytes(StandardCharsets.UTF_8);
+        byte[] text = "<w/>".getBytes(StandardCharsets.UTF_8);
+        for (byte[] hidden : List.of(PROGRAM, compound("\u0001Ole10Native"), zip(Map.of("a.txt", "x")))) {
+            refused("documents.file.embedded", "文.docx", packed(Map.of("[Content_Types].xml", types, "word/document.xml", text, "word/embeddings/oleObject1.bin", hidden)));
+        }
+        byte[] macros = zip(Map.of("[Content_Types].xml", TYPES, "xl/workbook.xml", "<w/>", "xl/vbaProject.bin", "x"));
+        refused("documents.file.macros", "文.docx", packed(Map.of("[Content_Types].xml", types, "word/document.xml", text, "word/embeddings/Sheet1.xlsx", macros)));
+        byte[] sheet = zip(Map.of("[Content_Types].xml", TYPES, "xl/workbook.xml", "<w/>"));
+        assertThat(inspect("文.docx", packed(Map.of("[Content_Types].xml", types, "word/document.xml", text, "word/embeddings/Sheet1.xlsx", sheet, "word/embeddings/oleObject1.bin", compound("Equation Native")))))
+                .isEqualTo(FileType.DOCX);
+    }
+
+    @Test
+    void aPictureIsOneThroughout() throws IOException {
+        byte[] png = picture("png");
+        byte[] jpg = picture("jpg");
+        assertThat(inspect("扫描.png", png)).isEqualTo(FileType.PNG);
+        assertThat(inspect("扫描.jpg", jpg)).isEqualTo(FileType.JPG);
+        byte[] page = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
+        refused("documents.file.damaged", "扫描.png", joined(java.util.Arrays.copyOf(png, 8), page));
+        refused("documents.file.damaged", "扫描.png", joined(png, page));
+        refused("documents.file.damaged", "扫描.png", java.util.Arrays.copyOf(png, png.length - 12));
+        refused("documents.file.damaged", "扫描.jpg", joined(java.util.Arrays.copyOf(jpg, 4), page));
+    }
+
+    @Test
+    void unicodeTextOfASpreadsheetIsText() throws IOException {
+        assertThat(inspect("名单.csv", "\uFEFF单位,姓名\n夷陵区,张三".getBytes(StandardCharsets.UTF_16LE))).isEqualTo(FileType.TXT);
+        refused("documents.file.secret", "名单.csv", "\uFEFF机密★\n".getBytes(StandardCharsets.UTF_16BE));
+    }
+
+    private static final byte[] PROGRAM = {'M', 'Z', (byte) 0x90, 0, 3, 0, 0, 0, 4, 0};
+
+    private static byte[] picture(String format) throws IOException {
+        var out = new ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(new java.awt.image.BufferedImage(8, 8, java.awt.image.BufferedImage.TYPE_INT_RGB), format, out);
+        return out.toByteArray();
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        byte[] both = java.util.Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    @Test
     void anEntityInsideADocumentIsNeverFetched() throws IOException {
         String hostile = "<!DOCTYPE w [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><w>&x;</w>";
         refused("documents.file.damaged", "文.docx", zip(Map.of("[Content_Types].xml", TYPES, "word/document.xml", hostile)));
@@ -145,11 +221,17 @@ class InspectionTest {
     }
 
     private static byte[] zip(Map<String, String> entries) throws IOException {
+        var bytes = new TreeMap<String, byte[]>();
+        entries.forEach((entry, text) -> bytes.put(entry, text.getBytes(StandardCharsets.UTF_8)));
+        return packed(bytes);
+    }
+
+    private static byte[] packed(Map<String, byte[]> entries) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             for (var entry : new TreeMap<>(entries).entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(entry.getValue());
             }
         }
         return out.toByteArray();

@@ -3,6 +3,7 @@ package cdo.platform.approvals.web;
 import cdo.platform.approvals.Routes;
 import cdo.platform.approvals.Run;
 import cdo.platform.documents.Attachments;
+import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
@@ -54,7 +55,10 @@ class PaperSteps {
     private long store(Who who, Run run, MultipartFile scan) {
         try (var content = scan.getInputStream()) {
             String name = scan.getOriginalFilename() == null ? "scan" : scan.getOriginalFilename();
-            return attachments.store(who, run.subject(), name, content).id();
+            return attachments.storeScan(who, run.subject(), name, content).id();
+        } catch (Problem.Invalid refused) {
+            // told at the field of this form
+            throw new Problem.Invalid(refused.errors().stream().map(error -> new Problem.FieldError("scan", error.message())).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
