@@ -72,11 +72,12 @@ public record Form(Map<String, List<String>> values, List<Problem.FieldError> er
     }
 
     /**
-     * Runs a step: a refusal draws the form again with what was typed, otherwise the reader goes to the address that the
-     * step returns (303). {@code return Form.of(request).step(read -> …, failed -> Screen.of(…).with("form", failed))}.
+     * Runs a step, unless what was typed bears a mark of secrecy: a refusal draws the form again with what was typed, otherwise
+     * the reader goes to the address that the step returns (303). {@code return Form.of(request).step(read -> …, failed -> Screen.of(…).with("form", failed))}.
      */
     public Object step(Function<Reading, String> step, Function<Form, Screen> again) {
         try {
+            SecretScreen.refuse(values);
             return SeeOther.at(step.apply(new Reading(this)));
         } catch (Problem.Invalid | Problem.Refused | Problem.Stale problem) {
             return again.apply(refused(problem)).status(Refusals.status(problem));

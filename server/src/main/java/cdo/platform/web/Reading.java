@@ -21,6 +21,9 @@ public final class Reading {
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|(\\d{4})(\\d{2})(\\d{2})");
 
+    private static final Pattern TELEPHONE = Pattern.compile("(?:\\+?86[- ]?)?[(（]?\\d{3,4}[)）]?[- —－]?(?:\\d[- ]?){2,8}(?:\\s*(?:转|ext\\.?|-)\\s*\\d{1,6})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,24}");
+
     private final Form form;
     private final List<Problem.FieldError> errors;
 
@@ -37,8 +40,9 @@ public final class Reading {
         return plain.toString();
     }
 
-    /** Refuses with everything that was noted. Call it after the last field and before the command. */
+    /** Refuses marks of secrecy, then with everything that was noted. Call it after the last field and before the command. */
     public void done() {
+        SecretScreen.refuse(form.values());
         if (!errors.isEmpty()) {
             throw new Problem.Invalid(errors);
         }
@@ -101,6 +105,15 @@ public final class Reading {
         } catch (DateTimeException nonexistent) {
             return null;
         }
+    }
+
+    /** Whether digits and the signs around them are a telephone number: 0717-6250003, (0717) 625 0003 转 12, 13812345678; several are set apart by 、 or /. */
+    public static boolean telephone(String typed) {
+        return Arrays.stream(typed.strip().split("[、/;；，,]", -1)).allMatch(one -> TELEPHONE.matcher(one.strip()).matches());
+    }
+
+    public static boolean email(String typed) {
+        return EMAIL.matcher(typed.strip()).matches();
     }
 
     /** A whole number from {@code least} to {@code most}; must be given. */

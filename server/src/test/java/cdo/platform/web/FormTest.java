@@ -57,6 +57,23 @@ class FormTest {
     }
 
     @Test
+    void whatIsTypedPassesTheScreenOfSecretsBeforeAnyStep() {
+        Form form = Form.filled(Map.of("title", "机密★ 通知", "text", "保守国家秘密，商业秘密 培训", "facts", List.of("数据安全", "绝 密 ★ 30 年")));
+        var ran = new java.util.concurrent.atomic.AtomicBoolean();
+        form.step(read -> {
+            ran.set(true);
+            return "/";
+        }, failed -> {
+            assertThat(failed.errors()).extracting(Problem.FieldError::field).containsExactlyInAnyOrder("title", "facts");
+            assertThat(failed.error("title").args()).containsExactly("机密★");
+            assertThat(failed.value("title")).isEqualTo("机密★ 通知");
+            return Screen.of("x");
+        });
+        assertThat(ran).isFalse();
+        assertThatThrownBy(() -> new Reading(form).done()).isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
     void whoComesSecondIsToldSoAndLosesNothing() {
         Form form = Form.filled(Map.of("name", "同名"));
         for (String state : List.of("23505", "23P01", "40P01")) {
