@@ -254,6 +254,7 @@ class CityJourneyTest {
         typed.put("name", subject.entry());
         typed.put("classification", "人口");
         typed.put("abstract", "本市" + subject.entry() + "，供核对使用。");
+        typed.put("providerCode", "11420500000001230E");
         typed.put("contact", "李专员");
         typed.put("phone", "0717-6250003");
         typed.put("cycle", "MONTHLY");

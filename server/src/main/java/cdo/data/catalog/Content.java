@@ -87,6 +87,10 @@ public record Content(String name, @Nullable Long classification, String divisio
         return new Content(name, place, division, providerCode, summary, formats, formatNote, items, sharing, opening, cycle, related, source);
     }
 
+    public Content providedBy(String code) {
+        return new Content(name, classification, division, code, summary, formats, formatNote, items, sharing, opening, cycle, related, source);
+    }
+
     public Content sharedAs(SharingAttribute attribute, String condition, SharingMethod... methods) {
         return new Content(name, classification, division, providerCode, summary, formats, formatNote, items, new Sharing(attribute, condition, List.of(methods)), opening,
                 cycle, related, source);

@@ -179,8 +179,13 @@ public class Entries {
     public Content blank(Who who) {
         Unit unit = units.get(who.unitId());
         Content content = Content.named("");
-        return new Content("", null, "", Optional.ofNullable(unit.uscc()).orElse(""), "", content.formats(), "", content.items(), content.sharing(), content.opening(), null,
+        return new Content("", null, "", code(unit.id()), "", content.formats(), "", content.items(), content.sharing(), content.opening(), null,
                 List.of(), new Content.Source(null, unit.id(), null, who.name(), "", null, null, ""));
+    }
+
+    /** 提供方代码: the unit's unified social credit code where it is known. */
+    String code(long unit) {
+        return Optional.ofNullable(units.get(unit).uscc()).orElse("");
     }
 
     static void mustSay(String reason) {

@@ -2,6 +2,10 @@ package cdo.data.catalog;
 
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
+import cdo.platform.web.Reading;
+import cdo.scan.identifiers.Kind;
+import cdo.scan.identifiers.Verdict;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +45,7 @@ final class EntryChecks {
         checks.sharing();
         checks.opening();
         checks.source();
+        checks.grading();
         checks.errors.addAll(SecretWords.errors(SecretWords.texts(content)));
         return List.copyOf(checks.errors);
     }
@@ -50,7 +55,7 @@ final class EntryChecks {
         must(content.name().length() <= LONGEST_NAME, "name", "form.tooLong", LONGEST_NAME);
         must(!facts.nameTaken(), "name", "catalog.check.nameTaken", content.name());
         must(content.classification() != null && facts.classifiable(), "classification", content.classification() == null ? "catalog.check.classification" : "catalog.check.classificationClosed");
-        must(content.providerCode().isEmpty() || content.providerCode().matches("[0-9A-HJ-NPQRTUWXY]{18}"), "providerCode", "catalog.check.providerCode");
+        must(Kind.CREDIT_CODE.judge(content.providerCode(), LocalDate.EPOCH) == Verdict.VALID, "providerCode", content.providerCode().isBlank() ? "catalog.check.noProviderCode" : "catalog.check.providerCode");
         must(!content.summary().isBlank(), "abstract", "catalog.check.abstract");
         must(content.summary().codePointCount(0, content.summary().length()) <= LONGEST_ABSTRACT, "abstract", "catalog.check.abstractLong", LONGEST_ABSTRACT);
     }
@@ -70,6 +75,20 @@ final class EntryChecks {
             must(!item.name().isBlank(), "item." + i + ".name", "catalog.check.itemName", i + 1);
             must(item.type() != null, "item." + i + ".type", "catalog.check.itemType", i + 1);
             must(item.name().isBlank() || names.add(item.name()), "item." + i + ".name", "catalog.check.itemTwice", item.name());
+            itemOpening(item, "item." + i + ".open");
+        }
+    }
+
+    /** An item is as open as its entry unless it says otherwise. */
+    private void itemOpening(Content.Item item, String field) {
+        boolean entryOpen = Boolean.TRUE.equals(content.opening().open());
+        boolean open = item.open() == null ? entryOpen : item.open();
+        if (open && item.sharing() == SharingAttribute.NOT_SHARED) {
+            must(false, field, "catalog.check.itemOpenNotShared", item.name());
+        } else if (open && item.sensitive()) {
+            must(false, field, "catalog.check.itemOpenSensitive", item.name());
+        } else if (Boolean.TRUE.equals(item.open()) && Boolean.FALSE.equals(content.opening().open())) {
+            must(false, field, "catalog.check.itemOpenAlone", item.name());
         }
     }
 
@@ -84,6 +103,22 @@ final class EntryChecks {
         }
         boolean shared = sharing.attribute() == SharingAttribute.UNCONDITIONAL || sharing.attribute() == SharingAttribute.CONDITIONAL;
         must(!shared || !sharing.methods().isEmpty(), "sharingMethod", "catalog.check.method");
+        boolean nothing = !content.items().isEmpty() && content.items().stream().allMatch(item -> item.sharing() == SharingAttribute.NOT_SHARED);
+        must(!shared || !nothing, "sharing", "catalog.check.nothingShared");
+    }
+
+    /**
+     * What the grading allows: core data is kept in (neither shared through the catalog nor opened), important data is shared on condition at most and not
+     * opened. Data Security Law Art. 21 asks for stricter management of both; the exact bounds are this system's.
+     */
+    private void grading() {
+        GradingLevel grading = content.source().grading();
+        must(grading != null, "grading", "catalog.check.grading");
+        SharingAttribute sharing = content.sharing().attribute();
+        boolean open = Boolean.TRUE.equals(content.opening().open());
+        must(grading != GradingLevel.CORE || sharing == null || sharing == SharingAttribute.NOT_SHARED, "sharing", "catalog.check.coreShared");
+        must(grading != GradingLevel.IMPORTANT || sharing != SharingAttribute.UNCONDITIONAL, "sharing", "catalog.check.importantUnconditional");
+        must(grading != GradingLevel.CORE && grading != GradingLevel.IMPORTANT || !open, "open", "catalog.check.gradedOpen", grading);
     }
 
     private void opening() {
@@ -97,10 +132,9 @@ final class EntryChecks {
     private void source() {
         Content.Source source = content.source();
         must(content.cycle() != null, "cycle", "catalog.check.cycle");
-        must(source.grading() != null, "grading", "catalog.check.grading");
         must(source.unitId() != null, "sourceUnit", "catalog.check.sourceUnit");
         must(!source.contact().isBlank(), "contact", "catalog.check.contact");
-        must(!source.phone().isBlank(), "phone", "catalog.check.phone");
+        must(Reading.telephone(source.phone()), "phone", source.phone().isBlank() ? "catalog.check.phone" : "form.telephone");
         must(source.from() == null || source.to() == null || !source.to().isBefore(source.from()), "dataTo", "catalog.check.range");
         must(facts.unknownRelated().isEmpty(), "related", "catalog.check.related", String.join("、", facts.unknownRelated()));
     }

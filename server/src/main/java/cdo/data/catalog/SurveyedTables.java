@@ -111,7 +111,7 @@ public class SurveyedTables {
     private Content content(Who who, Finished survey, Found table) {
         String name = title(table.comment(), table.name());
         String summary = table.comment() == null || table.comment().isBlank() ? "" : table.comment().strip();
-        return Content.named(name).described(summary.length() > EntryChecks.LONGEST_ABSTRACT ? summary.substring(0, EntryChecks.LONGEST_ABSTRACT) : summary, null)
+        return Content.named(name).providedBy(entries.code(survey.unitId())).described(summary.length() > EntryChecks.LONGEST_ABSTRACT ? summary.substring(0, EntryChecks.LONGEST_ABSTRACT) : summary, null)
                 .shaped(List.of(format(survey.sourceKind())), items(table.id()))
                 .from(new Content.Source(null, survey.unitId(), survey.systemId(), who.name(), "", null, null, ""));
     }

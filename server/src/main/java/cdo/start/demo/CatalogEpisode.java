@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 class CatalogEpisode implements Episode {
 
     private static final String UNIT = "宜昌市民政局";
+    /** Of the right form and made up, as everything in the demonstration is: no organ has it. */
+    private static final String CODE = "11420500000004001Q";
 
     private final SurveyEpisode survey;
     private final SurveyedTables tables;
@@ -69,7 +71,7 @@ class CatalogEpisode implements Episode {
         Content drafted = entries.underWay(steward, id).content();
         Content.Source source = drafted.source();
         long place = classifications.tree().stream().filter(Classifications.Place::takesEntries).findFirst().orElseThrow().id();
-        Content content = drafted.under(place).described(drafted.summary().isBlank() ? drafted.name() : drafted.summary(), UpdateCycle.DAILY)
+        Content content = drafted.providedBy(drafted.providerCode().isEmpty() ? CODE : drafted.providerCode()).under(place).described(drafted.summary().isBlank() ? drafted.name() : drafted.summary(), UpdateCycle.DAILY)
                 .sharedAs(SharingAttribute.CONDITIONAL, "用于社会救助资格核对和一网通办事项办理，限受理部门按件查询", SharingMethod.PLATFORM_INTERFACE).opened(false, "")
                 .from(new Content.Source(GradingLevel.GENERAL_3, source.unitId(), source.systemId(), steward.name(), "0717-0000400", null, null, "社会救助、民政"));
         int version = entries.save(steward, id, entry.version(), content);

@@ -115,7 +115,7 @@ class CatalogWorksTest {
         String name = Catalogers.name();
         long id = imports.keep(team.steward(), "目录.xlsx", filled(Map.of("目录名称", name, "信息项名称", "姓名"), Map.of("目录名称", name + "乙", "共享属性", "随便"), Map.of("目录名称", name + "丙", "摘要", "机密文件")));
         EntryImports.Preview preview = imports.preview(team.steward(), id);
-        assertThat(preview.lines()).extracting(line -> line.error() == null ? "" : line.error().key()).containsExactly("", "catalog.import.value", "catalog.secret");
+        assertThat(preview.lines()).extracting(line -> line.error() == null ? "" : line.error().key()).containsExactly("", "documents.import.cell", "catalog.secret");
         assertThatThrownBy(() -> imports.confirm(team.steward(), id)).isInstanceOf(Problem.Refused.class);
         assertThat(named(name)).isEmpty();
         assertThatThrownBy(() -> imports.preview(people.team().steward(), id)).as("of another account").isInstanceOf(Problem.NotFound.class);

@@ -79,7 +79,7 @@ public class Catalogers {
     public Content content(Team team, String name) {
         Content whole = EntryChecksTest.whole();
         Content.Source source = whole.source();
-        return new Content(name, place("307"), "数据科", "", whole.summary(), whole.formats(), "", whole.items(), whole.sharing(), whole.opening(), whole.cycle(), List.of(),
+        return new Content(name, place("307"), "数据科", whole.providerCode(), whole.summary(), whole.formats(), "", whole.items(), whole.sharing(), whole.opening(), whole.cycle(), List.of(),
                 new Content.Source(source.grading(), team.unit().id(), null, source.contact(), source.phone(), source.from(), null, source.keywords()));
     }
 

@@ -147,7 +147,7 @@ class EntriesTest {
 
     private Content with(Content.Sharing sharing) {
         long place = classifications.tree().stream().filter(Classifications.Place::takesEntries).filter(each -> !each.closed()).findFirst().orElseThrow().id();
-        return new Content("测试目录" + NUMBER.incrementAndGet(), place, "", "", "低保家庭基本情况，用于社会救助核对。",
+        return new Content("测试目录" + NUMBER.incrementAndGet(), place, "", "11420500000001230E", "低保家庭基本情况，用于社会救助核对。",
                 List.of(new Content.Format(FormatCategory.SPREADSHEET, "xlsx")), "",
                 List.of(Content.Item.of("户主姓名", ItemType.CHARACTER)), sharing, new Content.Opening(false, ""), UpdateCycle.MONTHLY,
                 List.of(), new Content.Source(GradingLevel.values()[0], unit.id(), null, "张三", "0717-6000000", null, null, ""));

@@ -21,7 +21,7 @@ class EntryChecksTest {
     @Test
     void aBlankDraftIsToldEverythingAtOnce() {
         assertThat(fields(EntryChecks.of(Content.named(""), new EntryChecks.Facts(false, false, Set.of()))))
-                .containsExactlyInAnyOrder("name", "classification", "abstract", "format", "sharing", "open", "cycle", "grading", "sourceUnit", "contact", "phone");
+                .containsExactlyInAnyOrder("name", "classification", "abstract", "format", "sharing", "open", "cycle", "grading", "sourceUnit", "contact", "phone", "providerCode");
     }
 
     @Test
@@ -88,6 +88,60 @@ class EntryChecksTest {
     }
 
     @Test
+    void coreDataStaysInAndImportantDataIsSharedOnConditionAtMost() {
+        Content core = whole().from(graded(GradingLevel.CORE));
+        assertThat(faults(core)).containsExactly("sharing catalog.check.coreShared");
+        assertThat(faults(core.sharedAs(SharingAttribute.CONDITIONAL, "限某部门", SharingMethod.PLATFORM_TABLE).opened(true, "注明来源")))
+                .containsExactly("sharing catalog.check.coreShared", "open catalog.check.gradedOpen");
+        assertThat(faults(core.sharedAs(SharingAttribute.NOT_SHARED, "《中华人民共和国数据安全法》第二十一条"))).isEmpty();
+        Content important = whole().from(graded(GradingLevel.IMPORTANT));
+        assertThat(faults(important)).containsExactly("sharing catalog.check.importantUnconditional");
+        assertThat(faults(important.sharedAs(SharingAttribute.CONDITIONAL, "限某部门", SharingMethod.PLATFORM_TABLE))).isEmpty();
+        assertThat(faults(important.sharedAs(SharingAttribute.CONDITIONAL, "限某部门", SharingMethod.PLATFORM_TABLE).opened(true, "注明来源"))).containsExactly("open catalog.check.gradedOpen");
+    }
+
+    @Test
+    void itemsAreNoMoreOpenThanTheirSharingTheirFlagAndTheirEntryAllow() {
+        var name = new Content.Item("姓名", "xm", ItemType.CHARACTER, 30, false, null, null, true);
+        var money = new Content.Item("金额", "je", ItemType.NUMERIC, null, false, SharingAttribute.NOT_SHARED, null, false);
+        Content open = whole().opened(true, "注明来源");
+        assertThat(faults(open.shaped(open.formats(), List.of(name, Content.Item.of("月份", ItemType.DATE))))).containsExactly("item.0.open catalog.check.itemOpenSensitive");
+        assertThat(faults(open.shaped(open.formats(), List.of(money, Content.Item.of("月份", ItemType.DATE))))).containsExactly("item.0.open catalog.check.itemOpenNotShared");
+        assertThat(faults(open.shaped(open.formats(), List.of(closed(name), closed(money), Content.Item.of("月份", ItemType.DATE))))).isEmpty();
+        var alone = new Content.Item("月份", "yf", ItemType.DATE, null, false, null, true, false);
+        assertThat(faults(whole().shaped(whole().formats(), List.of(alone)))).containsExactly("item.0.open catalog.check.itemOpenAlone");
+        assertThat(faults(whole().shaped(whole().formats(), List.of(closed(money))))).containsExactly("sharing catalog.check.nothingShared");
+        assertThat(faults(whole().shaped(whole().formats(), List.of(name)))).as("shared among departments, not opened").isEmpty();
+    }
+
+    private static Content.Item closed(Content.Item item) {
+        return new Content.Item(item.name(), item.column(), item.type(), item.length(), item.key(), item.sharing(), false, item.sensitive());
+    }
+
+    private static Content.Source graded(GradingLevel level) {
+        Content.Source source = whole().source();
+        return new Content.Source(level, source.unitId(), null, source.contact(), source.phone(), source.from(), source.to(), source.keywords());
+    }
+
+    @Test
+    void theProvidersCodeIsGivenAndItsCheckDigitAgrees() {
+        assertThat(faults(whole().providedBy(""))).containsExactly("providerCode catalog.check.noProviderCode");
+        assertThat(faults(whole().providedBy("11420500"))).containsExactly("providerCode catalog.check.providerCode");
+        assertThat(faults(whole().providedBy("11420500000001230F"))).containsExactly("providerCode catalog.check.providerCode");
+    }
+
+    @Test
+    void theTelephoneIsOne() {
+        Content.Source source = whole().source();
+        for (String no : List.of("abc", "拨打", "1", "110")) {
+            assertThat(faults(whole().from(new Content.Source(source.grading(), 1L, null, "周敏", no, null, null, "")))).as(no).containsExactly("phone form.telephone");
+        }
+        for (String yes : List.of("0717-6250003", "(0717)6250003", "0717 625 0003转12", "13800000000", "12345", "0717-6250003、6250004", "+86-717-6250003")) {
+            assertThat(faults(whole().from(new Content.Source(source.grading(), 1L, null, "周敏", yes, null, null, "")))).as(yes).isEmpty();
+        }
+    }
+
+    @Test
     void theRangeDoesNotEndBeforeItBegins() {
         Content.Source source = whole().source();
         Content upside = whole().from(new Content.Source(source.grading(), source.unitId(), null, "周敏", "0717-1", LocalDate.of(2024, 1, 1), LocalDate.of(2023, 12, 31), ""));
@@ -105,7 +159,8 @@ class EntryChecksTest {
         assertThat(faults(whole().described("密级：秘密", UpdateCycle.DAILY))).containsExactly("abstract catalog.secret");
         assertThat(faults(whole().described("秘密★1年", UpdateCycle.DAILY))).containsExactly("abstract catalog.secret");
         assertThat(faults(whole().described("涉密人员名单", UpdateCycle.DAILY))).containsExactly("abstract catalog.secret");
-        for (String innocent : List.of("非涉密数据", "不涉密", "涉及商业秘密的企业名录", "依据保守国家秘密法开展培训", "密级字段")) {
+        assertThat(faults(whole().described("绝 密 ★ 30 年", UpdateCycle.DAILY))).containsExactly("abstract catalog.secret");
+        for (String innocent : List.of("计算机密码更换记录", "杜绝密码明文", "非涉密数据", "不涉密", "涉及商业秘密的企业名录", "依据保守国家秘密法开展培训", "密级字段")) {
             assertThat(faults(whole().described(innocent, UpdateCycle.DAILY))).as(innocent).isEmpty();
         }
     }
@@ -126,7 +181,7 @@ class EntryChecksTest {
     }
 
     static Content whole() {
-        return Content.named("低保对象信息").under(1).described("低保对象的姓名、保障类别和金额。", UpdateCycle.MONTHLY)
+        return Content.named("低保对象信息").providedBy("11420500000001230E").under(1).described("低保对象的姓名、保障类别和金额。", UpdateCycle.MONTHLY)
                 .shaped(List.of(new Content.Format(FormatCategory.DATABASE, "mysql")), List.of(Content.Item.of("姓名", ItemType.CHARACTER), Content.Item.of("保障金额", ItemType.NUMERIC)))
                 .sharedAs(SharingAttribute.UNCONDITIONAL, "", SharingMethod.PLATFORM_TABLE).opened(false, "")
                 .from(new Content.Source(GradingLevel.GENERAL_2, 1L, null, "周敏", "0717-6000000", LocalDate.of(2020, 1, 1), null, "低保、救助"));

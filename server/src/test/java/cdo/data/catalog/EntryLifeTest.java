@@ -61,6 +61,25 @@ class EntryLifeTest {
     @Autowired
     TransactionTemplate transaction;
 
+    @Autowired
+    cdo.platform.search.Search search;
+
+    @Test
+    void anEntryUnderReviewIsFoundByWhoMayReadItAndByNobodyElse() {
+        long id = people.received(team);
+        String name = entries.shown(team.clerk(), entries.get(team.clerk(), id)).content().name();
+        Who stranger = people.stranger();
+        assertThat(found(team.steward(), name)).contains(id);
+        assertThat(found(team.clerk(), name)).contains(id);
+        assertThat(found(stranger, name)).doesNotContain(id);
+        reviews.publish(team.clerk(), id, people.version(id), "");
+        assertThat(found(stranger, name)).contains(id);
+    }
+
+    private List<Long> found(Who who, String name) {
+        return search.find(who, name, Entry.KIND).stream().map(each -> each.subject().id()).toList();
+    }
+
     private Duration lead;
     private Catalogers.Team team;
 

@@ -106,6 +106,14 @@ class CatalogPagesTest {
     }
 
     @Test
+    void aNoticeThatBearsAMarkOfSecrecyIsRefusedByItsWords() throws Exception {
+        session = of(team.clerk());
+        Document again = refused(post("/notices").param("title", "机密★ 关于开展自查的通知").param("body", "商业秘密 培训与数据安全"), 422);
+        assertThat(again.select("[data-errors]").text()).contains("机密★").doesNotContain("商业秘密");
+        assertThat(again.select("[name=title]").val()).as("nothing typed is lost").isEqualTo("机密★ 关于开展自查的通知");
+    }
+
+    @Test
     void aStaleFormShowsBothVersionsAndKeepsWhatWasTyped() throws Exception {
         long id = people.draft(team);
         String name = entries.underWay(team.steward(), id).content().name();
@@ -277,7 +285,7 @@ class CatalogPagesTest {
 
     /** Everything that a whole entry needs, as a browser sends it. */
     private MockHttpServletRequestBuilder filled(MockHttpServletRequestBuilder request, String name) {
-        return request.param("name", name).param("classification", "" + people.place("307")).param("abstract", "低保对象的姓名和金额。").param("format", "DATABASE:mysql")
+        return request.param("name", name).param("classification", "" + people.place("307")).param("providerCode", "11420500000001230E").param("abstract", "低保对象的姓名和金额。").param("format", "DATABASE:mysql")
                 .param("sharing", "CONDITIONAL").param("sharingCondition", "仅限本市救助部门用于核对").param("sharingMethod", "PLATFORM_TABLE").param("open", "no").param("cycle", "MONTHLY")
                 .param("grading", "GENERAL_2").param("sourceUnit", "" + team.unit().id()).param("contact", "周敏").param("phone", "0717-6000000")
                 .param("item.0.name", "姓名").param("item.0.type", "CHARACTER").param("item.2.name", "金额").param("item.2.type", "NUMERIC").param("item.3.name", "");
