@@ -50,6 +50,8 @@ public class Answers {
         return switch (field.kind()) {
             case TEXT -> text(text, SHORT);
             case LONG -> text(text, LONG);
+            case PHONE -> Reading.telephone(text) ? text(text, SHORT) : Read.wrong("form.telephone");
+            case EMAIL -> Reading.email(text) ? text(text, SHORT) : Read.wrong("form.email");
             case DATE -> {
                 LocalDate date = Reading.parse(text);
                 yield date == null ? Read.wrong("form.date") : Read.of(date.toString());

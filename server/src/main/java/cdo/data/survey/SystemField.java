@@ -17,7 +17,7 @@ public enum SystemField {
     ADDRESS(FieldGroup.IDENTITY, Need.NONE, Kind.TEXT),
     SIGN_IN(FieldGroup.IDENTITY, Need.NONE, "OWN_ACCOUNT", "UNIFIED", "CERTIFICATE", "OPEN"),
     CONTACT(FieldGroup.OWNER, Need.NATIONAL, Kind.TEXT),
-    PHONE(FieldGroup.OWNER, Need.NATIONAL, Kind.TEXT),
+    PHONE(FieldGroup.OWNER, Need.NATIONAL, Kind.PHONE),
     BUILT_BY(FieldGroup.OWNER, Need.NONE, Kind.TEXT),
     BUILT_HERE(FieldGroup.OWNER, Need.NONE, "YES", "NO"),
     BELONGS_TO(FieldGroup.OWNER, Need.NONE, "NATION", "PROVINCE", "CITY", "COUNTY", "OWN"),
@@ -32,7 +32,7 @@ public enum SystemField {
     APPLICATION(FieldGroup.OPERATION, Need.NONE, Kind.LONG),
     OPERATOR(FieldGroup.OPERATION, Need.NATIONAL_ONCE_RUN, Kind.TEXT),
     OPERATOR_CONTACT(FieldGroup.OPERATION, Need.NONE, Kind.TEXT),
-    OPERATOR_PHONE(FieldGroup.OPERATION, Need.NONE, Kind.TEXT),
+    OPERATOR_PHONE(FieldGroup.OPERATION, Need.NONE, Kind.PHONE),
     OPERATING_COST(FieldGroup.OPERATION, Need.NATIONAL_ONCE_RUN, Kind.AMOUNT),
     AFTER_CLEARING(FieldGroup.OPERATION, Need.NATIONAL_ONCE_RUN, "KEEP", "MERGE", "STOP"),
     DATA_STATE(FieldGroup.OPERATION, Need.NATIONAL_ONCE_RUN, "GROWING", "STILL", "ARCHIVED", "NONE"),
@@ -54,12 +54,12 @@ public enum SystemField {
     PREDECESSOR(FieldGroup.DATA, Need.NONE, Kind.TEXT),
     DEVELOPER(FieldGroup.VENDOR, Need.NONE, Kind.TEXT),
     DEVELOPER_CONTACT(FieldGroup.VENDOR, Need.NONE, Kind.TEXT),
-    DEVELOPER_PHONE(FieldGroup.VENDOR, Need.NONE, Kind.TEXT),
-    DEVELOPER_EMAIL(FieldGroup.VENDOR, Need.NONE, Kind.TEXT),
+    DEVELOPER_PHONE(FieldGroup.VENDOR, Need.NONE, Kind.PHONE),
+    DEVELOPER_EMAIL(FieldGroup.VENDOR, Need.NONE, Kind.EMAIL),
     AFTER_SALES(FieldGroup.VENDOR, Need.NONE, Kind.TEXT);
 
     /** How an answer is written. */
-    public enum Kind { TEXT, LONG, DATE, AMOUNT, CHOICE }
+    public enum Kind { TEXT, LONG, PHONE, EMAIL, DATE, AMOUNT, CHOICE }
 
     /** Whether the national form requires the column. */
     public enum Need { NONE, NATIONAL, NATIONAL_ONCE_RUN }

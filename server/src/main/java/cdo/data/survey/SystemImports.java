@@ -168,7 +168,7 @@ public class SystemImports {
             case CHOICE -> say("survey.import.choose", answers.choices(field));
             case DATE -> say("survey.import.date");
             case AMOUNT -> say("survey.import.amount");
-            case TEXT, LONG -> say("survey.import.text");
+            case TEXT, LONG, PHONE, EMAIL -> say("survey.import.text");
         };
     }
 

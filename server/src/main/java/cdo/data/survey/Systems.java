@@ -247,6 +247,8 @@ public class Systems {
                 errors.add(new Problem.FieldError(field.field(), Message.of("survey.answer.password")));
             }
         });
+        mustEndAfter(draft, SystemField.LIVE_SINCE, SystemField.ENDED_ON, errors);
+        mustEndAfter(draft, SystemField.DATA_FROM, SystemField.DATA_TO, errors);
         // waits for whoever names a system of this unit at the same moment
         sql.fetch("select pg_advisory_xact_lock({0}, {1})", org.jooq.impl.DSL.inline(0x5359), org.jooq.impl.DSL.inline((int) draft.unitId()));
         if (sql.fetchExists(SYSTEM, SYSTEM.UNIT_ID.eq(draft.unitId()).and(SYSTEM.NAME.eq(draft.name())).and(SYSTEM.STAGE.ne(SystemStage.RETIRED.name()))
@@ -255,6 +257,15 @@ public class Systems {
         }
         if (!errors.isEmpty()) {
             throw new Problem.Invalid(errors);
+        }
+    }
+
+    private static void mustEndAfter(SystemDraft draft, SystemField from, SystemField to, List<Problem.FieldError> errors) {
+        String begun = draft.answers().getOrDefault(from, "");
+        String ended = draft.answers().getOrDefault(to, "");
+        // both are kept as 2026-11-23
+        if (!begun.isEmpty() && !ended.isEmpty() && ended.compareTo(begun) < 0) {
+            errors.add(new Problem.FieldError(to.field(), Message.of("survey.answer.endsBefore", Message.of(to.title()), Message.of(from.title()))));
         }
     }
 

@@ -107,6 +107,8 @@ class SurveyEpisode implements Episode {
             if (field.required(SystemPhase.RUNNING)) {
                 answers.put(field, switch (field.kind()) {
                     case TEXT -> "演示数据";
+                    case PHONE -> "0717-0000400";
+                    case EMAIL -> "demo@example.cn";
                     case LONG -> "演示系统，与实际无关：支撑本部门日常业务办理。";
                     case DATE -> clocks.today().minusYears(6).toString();
                     case AMOUNT -> "86.5";

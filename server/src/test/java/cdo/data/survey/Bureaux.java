@@ -67,6 +67,8 @@ public class Bureaux {
             if (field.national()) {
                 answers.put(field, switch (field.kind()) {
                     case TEXT, LONG -> "测试内容";
+                    case PHONE -> "0717-6250003";
+                    case EMAIL -> "test@example.cn";
                     case DATE -> "2020-01-31";
                     case AMOUNT -> "128.5";
                     case CHOICE -> field.choices().getFirst();

@@ -196,6 +196,24 @@ class SystemsTest {
         assertThat(systems.steps(id).getFirst().kind()).isEqualTo("HANDED_OVER");
     }
 
+    @Autowired
+    Answers answers;
+
+    @Test
+    void aSystemEndsAfterItBeganAndIsReachedByTelephoneAndMail() {
+        var typed = Bureaux.complete();
+        typed.put(SystemField.LIVE_SINCE, "2030-01-01");
+        typed.put(SystemField.ENDED_ON, "2020-12-31");
+        typed.put(SystemField.DATA_FROM, "2021-01-01");
+        typed.put(SystemField.DATA_TO, "2020-12-31");
+        assertThatThrownBy(() -> systems.draft(steward, new SystemDraft(unit.id(), "倒着用的系统", null, typed))).isInstanceOfSatisfying(Problem.Invalid.class,
+                invalid -> assertThat(invalid.errors()).extracting(Problem.FieldError::field).containsExactly("ended-on", "data-to"));
+        assertThat(answers.read(SystemField.PHONE, "abc").wrong()).isPresent();
+        assertThat(answers.read(SystemField.DEVELOPER_EMAIL, "zz").wrong()).isPresent();
+        assertThat(answers.read(SystemField.PHONE, "0717-6250003").wrong()).isEmpty();
+        assertThat(answers.read(SystemField.DEVELOPER_EMAIL, "ops@example.cn").wrong()).isEmpty();
+    }
+
     @Test
     void anImportIsRehearsedRowByRowAndWritesNothingBeforeItIsConfirmed() throws Exception {
         String name = Bureaux.draft(unit).name();
