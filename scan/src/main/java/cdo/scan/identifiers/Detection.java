@@ -20,6 +20,8 @@ public final class Detection {
     static final double FORM_SHARE = 0.9;
     private static final double NAME_SHARE = 0.6;
     private static final double SUSPICION = 0.5;
+    /** Where the column is not called so, fewer different values are states (成功, 退回) that happen to begin like surnames. */
+    private static final int FEWEST_NAMES = 10;
 
     private Detection() {
     }
@@ -38,6 +40,9 @@ public final class Detection {
         boolean enough = sample.size() >= ENOUGH && different >= 2 || whole && different >= FEWEST_OF_WHOLE;
         List<Detected> fitting = new ArrayList<>();
         for (Kind kind : Kind.values()) {
+            if (kind == Kind.PERSON_NAME && different < FEWEST_NAMES && !kind.hintedBy(name)) {
+                continue;
+            }
             Detected one = tried(kind, name, sample, enough, today);
             if (one != null) {
                 fitting.add(one);
@@ -77,7 +82,9 @@ public final class Detection {
         double least = kind.basis() == Kind.Basis.CHECK ? SUSPICION : hint ? SUSPICION : FORM_SHARE;
         boolean weak = kind == Kind.TAIWAN_PERMIT || kind.basis() == Kind.Basis.LOOKUP || kind == Kind.POST_CODE
                 || kind == Kind.LATITUDE || kind == Kind.LONGITUDE;
-        boolean suspected = validShare >= least && (hint || !weak);
+        // a column that is called 银行卡号 and looks like it is treated as one, even where typing errors or made-up values fail the check
+        boolean called = kind.basis() == Kind.Basis.CHECK && kind.isPersonal() && hint && formShare >= FORM_SHARE;
+        boolean suspected = called || validShare >= least && (hint || !weak);
         return suspected ? new Detected(kind, false, sample.size(), form, valid, hint, List.of()) : null;
     }
 }

@@ -97,6 +97,26 @@ class DetectionTest {
     }
 
     @Test
+    void aStateOfTwoValuesIsNoNameAndNamesNeedVarietyWhereTheColumnIsNotCalledSo() {
+        List<String> states = values(300, i -> i % 33 == 0 ? "退回" : "成功");
+        assertThat(Detection.of("ffzt 发放状态", states, false, TODAY)).isEmpty();
+        List<String> people = values(300, i -> "王李张刘陈杨黄赵吴周徐孙".charAt(i % 12) + "伟");
+        assertThat(Detection.of("f3", people, false, TODAY).orElseThrow().kind()).isEqualTo(Kind.PERSON_NAME);
+    }
+
+    @Test
+    void aColumnCalledBankCardIsOneEvenWhereTheCheckDigitsFail() {
+        List<String> wrong = values(300, i -> "621700" + "%013d".formatted(i * 7_919L * 1_000_003 % 10_000_000_000_000L));
+        assertThat(Detection.of("yhkh 银行卡号", wrong, false, TODAY).orElseThrow()).satisfies(found -> {
+            assertThat(found.kind()).isEqualTo(Kind.BANK_CARD);
+            assertThat(found.decided()).isFalse();
+        });
+        assertThat(Detection.of("f4", wrong, false, TODAY)).isEmpty();
+        List<String> right = wrong.stream().map(number -> java.util.stream.IntStream.range(0, 10).mapToObj(check -> number.substring(0, 18) + check).filter(CardNumbers::luhn).findFirst().orElseThrow()).toList();
+        assertThat(Detection.of("yhkh 银行卡号", right, false, TODAY).orElseThrow()).matches(found -> found.kind() == Kind.BANK_CARD && found.decided());
+    }
+
+    @Test
     void aMixedColumnOfIdentityNumbersIsOne() {
         List<String> mixed = values(300, i -> i % 10 == 0 ? "810000199001011230" : i % 10 == 1 ? "911124198108030024" : person(i));
         assertThat(Detection.of("证件号码", mixed, false, TODAY).orElseThrow().kind()).isEqualTo(Kind.RESIDENT_ID);

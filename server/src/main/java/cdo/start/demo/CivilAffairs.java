@@ -57,7 +57,7 @@ final class CivilAffairs {
                         invented.chance(0.1) ? boy ? "1" : "2" : boy ? "男" : "女", invented.chance(0.02) ? "1900-01-01" : born(own), invented.one(new String[] {"配偶", "子女", "父母", "其他"}),
                         invented.chance(0.05) ? null : "0");
             }
-            String card = "621700" + invented.digits(13);
+            String card = Invented.card("621700" + invented.digits(13));
             int amount = 400 + invented.below(12) * 55;
             for (int month = 1; month <= 4; month++) {
                 payments.add(++payment, family, "2026" + "%02d".formatted(5 + month), invented.chance(0.01) ? "0.00" : amount + ".00", card, invented.chance(0.03) ? "退回" : "成功");

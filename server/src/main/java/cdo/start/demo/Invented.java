@@ -1,5 +1,6 @@
 package cdo.start.demo;
 
+import cdo.scan.identifiers.CardNumbers;
 import cdo.scan.identifiers.Kind;
 import java.time.LocalDate;
 import java.util.Random;
@@ -43,6 +44,12 @@ final class Invented {
             text.append(random.nextInt(10));
         }
         return text.toString();
+    }
+
+    /** With the check digit in place of its last one. */
+    static String card(String digits) {
+        String begun = digits.substring(0, digits.length() - 1);
+        return java.util.stream.IntStream.range(0, 10).mapToObj(check -> begun + check).filter(CardNumbers::luhn).findFirst().orElseThrow();
     }
 
     String name() {
