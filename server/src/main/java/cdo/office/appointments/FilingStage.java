@@ -35,6 +35,11 @@ public enum FilingStage {
         return responsible;
     }
 
+    /** Whether the unit may take back what it attached. */
+    public boolean takesFilesOff() {
+        return this == DRAFT || this == CORRECTION;
+    }
+
     public Set<FilingStage> successors() {
         return switch (this) {
             case DRAFT -> EnumSet.of(UNIT_SIGNATURE, DISCARDED);

@@ -14,6 +14,7 @@ import cdo.platform.documents.DocumentNumber;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Role;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.People;
@@ -329,10 +330,23 @@ public class Filings implements ShippedRoutes {
         if (filing.stage() == FilingStage.FILED || filing.stage() == FilingStage.DISCARDED || purpose == FilePurpose.RECEIPT) {
             throw new Problem.Refused("appointments.filing.notEditable", filing.stage());
         }
-        Attachment stored = attachments.store(who, filing.ref(), name, content);
+        Attachment stored = purpose == FilePurpose.STAMPED_LETTER ? attachments.storeScan(who, filing.ref(), name, content) : attachments.store(who, filing.ref(), name, content);
         rows.file(id, stored.id(), lineId, purpose);
         rows.step(id, lineId, FilingStep.FILE_ADDED, who.name(), stored.name());
         return stored;
+    }
+
+    /** Takes a file off again while the unit has the filing; what the bureau has before it stays. */
+    @Transactional
+    public void detach(Who who, long id, long attachmentId, String reason) {
+        Filing filing = mine(who, id);
+        FilingRows.FileOf file = rows.files(id).stream().filter(each -> each.attachmentId() == attachmentId && each.purpose() != FilePurpose.RECEIPT).findFirst()
+                .orElseThrow(() -> new Problem.NotFound(SubjectRef.of(Attachment.SUBJECT, attachmentId)));
+        if (!filing.stage().takesFilesOff()) {
+            throw new Problem.Refused("appointments.filing.notEditable", filing.stage());
+        }
+        attachments.remove(who, attachmentId, reason);
+        rows.step(id, file.lineId(), FilingStep.FILE_REMOVED, who.name(), reason);
     }
 
     private Filing mine(Who who, long id) {
@@ -357,7 +371,7 @@ public class Filings implements ShippedRoutes {
 
     private static void mustBe(FilingLine line, int version) {
         if (line.version() != version) {
-            throw new Problem.Stale(cdo.platform.kernel.SubjectRef.of(Filing.KIND, line.filingId()));
+            throw new Problem.Stale(SubjectRef.of(Filing.KIND, line.filingId()));
         }
     }
 

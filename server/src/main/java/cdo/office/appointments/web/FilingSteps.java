@@ -132,4 +132,16 @@ class FilingSteps {
             return "/filings/" + id;
         }, failed -> pages.record(who, id, failed));
     }
+
+    @PostMapping("/filings/{id}/files/removal")
+    Object removal(Who who, @PathVariable long id, HttpServletRequest request) {
+        return Form.of(request).step(read -> {
+            long attachment = read.id("attachment");
+            String reason = read.text("reason", 200);
+            read.done();
+            filings.detach(who, id, attachment, reason);
+            Flash.say(request, "appointments.flash.fileRemoved");
+            return "/filings/" + id;
+        }, failed -> pages.record(who, id, failed));
+    }
 }

@@ -172,6 +172,25 @@ class AppointmentPagesTest {
     }
 
     @Test
+    void aFileIsTakenOffWhileTheUnitHasTheFilingAndASecretTextIsRefused() {
+        long id = stage.drafted(steward, department, "张材料");
+        var note = new MockMultipartFile("file", "误传.txt", "text/plain", "误传".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(((Screen) filingSteps.file(steward, id, note, asked("purpose", "STAMPED_LETTER"))).status()).as("a stamped letter is a scan").isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        seen(filingSteps.file(steward, id, note, asked("purpose", "OTHER")));
+        Document record = draw(filingPages.record(steward, id), steward, "/filings/" + id);
+        String file = record.select("form[action$='/files/removal'] option").last().val();
+        assertThat(((Screen) filingSteps.removal(steward, id, asked("attachment", file, "reason", ""))).status()).isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThatThrownBy(() -> filingSteps.removal(steward, id, asked("attachment", "999999999", "reason", "误传"))).isInstanceOf(Problem.NotFound.class);
+        seen(filingSteps.removal(steward, id, asked("attachment", file, "reason", "传错了")));
+        assertThat(draw(filingPages.record(steward, id), steward, "/filings/" + id).select(".files li")).isEmpty();
+        long line = register.filing(id).orElseThrow().lines().getFirst().id();
+        Document refused = draw((Screen) lineSteps.nominee(steward, id, line, asked("version", "0", "name", "张材料", "partyOpinion", "研究绝密事项")), steward, "/filings/" + id);
+        assertThat(refused.select("[data-errors]").text()).contains("绝密");
+        Filing sent = stage.submitted(stage.department(), "张报送");
+        assertThat(sent.stage().takesFilesOff()).as("what the bureau has before it stays").isFalse();
+    }
+
+    @Test
     void theAuthorityAppointsByItsPagesAndTheRosterShowsIt() throws Exception {
         Filing filing = stage.filed(department, "张任免");
         Unit authority = stage.authority(department);
