@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,23 @@ class Attributing {
         }
         return Attribution.of(holders.of(duty), duty.started(), due, metOn, today, rule.graceDays(),
                 (from, days) -> calendar.dueDate(from, days, DayUnit.WORKING).due());
+    }
+
+    /** Of those of the duties that a successor took over with time beyond the due date: by duty. */
+    Map<Long, Attribution.Grace> graces(Collection<Duty> duties, Function<Long, Rule> rules, LocalDate today) {
+        Holders holders = holders(duties);
+        Map<Long, WorkingCalendar> calendars = dueDates.calendars(duties.stream().map(Duty::debtorUnitId).collect(Collectors.toSet()));
+        var graces = new HashMap<Long, Attribution.Grace>();
+        for (Duty duty : duties) {
+            LocalDate deciding = duty.metOn() != null ? duty.metOn() : today.isAfter(duty.due()) ? duty.due() : today;
+            if (!holders.inPerson(duty, deciding)) {
+                WorkingCalendar calendar = calendars.get(duty.debtorUnitId());
+                holders.of(duty).stream().filter(each -> each.covers(deciding)).findFirst()
+                        .flatMap(holder -> Attribution.grace(holder, duty.started(), duty.due(), rules.apply(duty.ruleId()).graceDays(), (from, days) -> calendar.dueDate(from, days, DayUnit.WORKING).due()))
+                        .ifPresent(grace -> graces.put(duty.id(), grace));
+            }
+        }
+        return graces;
     }
 
     private static Attribution inPerson(long person, LocalDate due, @Nullable LocalDate metOn, LocalDate today) {

@@ -2,6 +2,7 @@ package cdo.office.duties;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,24 @@ public record Attribution(@Nullable Long personId, @Nullable Boolean personOnTim
     }
 
     /**
+     * What a successor has beyond the due date.
+     *
+     * @param from  the day on which the post was taken over
+     * @param until the last day on which it is still on time for that person; for the unit the due date stays
+     */
+    public record Grace(long personId, LocalDate from, int days, LocalDate until) {
+    }
+
+    /** Empty for who held the post when the duty began, and when the due date leaves as much time. */
+    static Optional<Grace> grace(Holding holder, LocalDate opened, LocalDate due, int graceDays, BiFunction<LocalDate, Integer, LocalDate> graceEnds) {
+        if (!holder.from().isAfter(opened)) {
+            return Optional.empty();
+        }
+        LocalDate until = graceEnds.apply(holder.from(), graceDays);
+        return until.isAfter(due) ? Optional.of(new Grace(holder.personId(), holder.from(), graceDays, until)) : Optional.empty();
+    }
+
+    /**
      * @param holdings      everyone who held the post
      * @param opened        the start of the duty: who came later has taken it over
      * @param metOn         null: not met yet
@@ -39,11 +58,7 @@ public record Attribution(@Nullable Long personId, @Nullable Boolean personOnTim
         if (holder == null) {
             return new Attribution(null, null);
         }
-        LocalDate own = due;
-        if (holder.from().isAfter(opened)) {
-            LocalDate grace = graceEnds.apply(holder.from(), graceDays);
-            own = grace.isAfter(due) ? grace : due;
-        }
+        LocalDate own = grace(holder, opened, due, graceDays, graceEnds).map(Grace::until).orElse(due);
         if (metOn != null) {
             return new Attribution(holder.personId(), !metOn.isAfter(own));
         }

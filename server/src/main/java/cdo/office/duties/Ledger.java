@@ -20,6 +20,7 @@ import cdo.platform.organization.Units;
 import cdo.platform.web.Keyset;
 import cdo.platform.web.Slice;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Arrays;
 import java.util.List;
@@ -43,16 +44,18 @@ public class Ledger {
     private final Rules rules;
     private final DueDates dueDates;
     private final DutyRows rows;
+    private final Attributing attributing;
     private final Reach reach;
     private final UnitNames names;
     private final Units units;
 
-    Ledger(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Reach reach, UnitNames names, Units units) {
+    Ledger(DSLContext sql, Clocks clocks, Rules rules, DueDates dueDates, DutyRows rows, Attributing attributing, Reach reach, UnitNames names, Units units) {
         this.sql = sql;
         this.clocks = clocks;
         this.rules = rules;
         this.dueDates = dueDates;
         this.rows = rows;
+        this.attributing = attributing;
         this.reach = reach;
         this.names = names;
         this.units = units;
@@ -96,6 +99,11 @@ public class Ledger {
     /** What this person's desk shows: running duties of the post, of the unit as such, and those handed to the person; soonest first. */
     public List<Line> desk(Who who) {
         return lines(rows.find(running().and(mine(who))));
+    }
+
+    /** The grace of whoever took duties over, by duty; without those that it does not prolong. */
+    public Map<Long, Attribution.Grace> graces(Collection<Long> ids) {
+        return attributing.graces(rows.find(DUTY.ID.in(ids)), rules::get, clocks.today());
     }
 
     /** How many of the desk's duties are overdue or due within their reminder. */

@@ -31,6 +31,13 @@ class AttributionTest {
     }
 
     @Test
+    void theGraceIsShownWhereItReachesBeyondTheDueDateOnly() {
+        assertThat(Attribution.grace(SECOND, OPENED, DUE, 5, LocalDate::plusDays)).contains(new Attribution.Grace(2, LocalDate.of(2026, 3, 12), 5, LocalDate.of(2026, 3, 17)));
+        assertThat(Attribution.grace(SECOND, OPENED, DUE, 4, LocalDate::plusDays)).isEmpty();
+        assertThat(Attribution.grace(FIRST, OPENED, DUE, 90, LocalDate::plusDays)).as("held it from the beginning").isEmpty();
+    }
+
+    @Test
     void whoHeldThePostOnTheDueDayAnswersForWhatIsNotMet() {
         var stayed = new Attribution.Holding(1, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 31));
         assertThat(Attribution.of(List.of(stayed), OPENED, DUE, null, LocalDate.of(2026, 4, 20), 5, LocalDate::plusDays)).isEqualTo(new Attribution(1L, false));

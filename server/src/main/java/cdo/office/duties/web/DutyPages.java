@@ -13,6 +13,7 @@ import cdo.platform.web.Page;
 import cdo.platform.web.Screen;
 import cdo.platform.web.Slice;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +59,7 @@ class DutyPages {
         Ledger.Line line = ledger.get(who, id);
         Duty duty = line.duty();
         boolean mine = duty.state().running() && duty.owedToUnitId() == who.seated().map(seat -> seat.unitId()).orElse(0L) && duty.debtorUnitId() != duty.owedToUnitId();
-        return Screen.of("office/duties/duty").with("line", line).with("explained", ledger.explain(duty)).with("steps", history.of(page, duty))
+        return Screen.of("office/duties/duty").with("line", line).with("explained", ledger.explain(duty)).with("grace", Optional.ofNullable(ledger.graces(List.of(id)).get(id))).with("steps", history.of(page, duty))
                 .with("form", form)
                 .with("mayExtend", mine && who.may(DutyRights.EXTEND, duty.owedToUnitId()) && line.rule().extensionDays() > duty.extendedDays())
                 .with("mayWaive", mine && who.may(DutyRights.WAIVE, duty.owedToUnitId()))
