@@ -169,7 +169,7 @@ public class ReportPapers {
         }
         var lines = new ArrayList<List<String>>();
         duties.forEach(each -> lines.add(List.of(Integer.toString(lines.size() + 1), each.titleZh(), each.due().toString(), each.metOn() == null ? "—" : each.metOn().toString(),
-                words.value(ZH, each.outcome()))));
+                words.value(ZH, each.outcome()) + (each.graceUntil() == null ? "" : "（" + words.say(ZH, "dutyreports.duties.grace", each.graceUntil()) + "）"))));
         annex.table("", List.of(1.0, 6.0, 2.6, 2.6, 2.4), List.of("序号", "事项", "期限", "办结日期", "情况"), lines);
     }
 

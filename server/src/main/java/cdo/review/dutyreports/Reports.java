@@ -2,6 +2,7 @@ package cdo.review.dutyreports;
 
 import static cdo.platform.organization.views.PublishedPost.PUBLISHED_POST;
 import static cdo.review.dutyreports.tables.GradeTable.GRADE;
+import static cdo.review.dutyreports.tables.RemarkTable.REMARK;
 import static cdo.review.dutyreports.tables.ReportTable.REPORT;
 
 import cdo.platform.approvals.RouteFinished;
@@ -86,6 +87,10 @@ public class Reports {
         DutyReport found = rows.mustReport(id);
         Sections.mustWrite(who, found);
         sections.mustBeComplete(found, suggestions.of(found));
+        int open = sql.fetchCount(REMARK, REMARK.REPORT_ID.eq(id).and(REMARK.SETTLED_AT.isNull()));
+        if (open > 0) {
+            throw new Problem.Refused("dutyreports.remarks.open", open);
+        }
         boolean former = former(found);
         if (former && found.confirmedOn() == null) {
             throw new Problem.Refused("dutyreports.confirm.first");

@@ -390,6 +390,19 @@ class CampaignsTest {
         assertThat(OfficerDuties.count(officerDuties.of(both.getLast().id()))).isEqualTo(new OfficerDuties.Count(1, 0, 0, 0, 0));
     }
 
+    @Test
+    void whatASuccessorTookOverSaysUntilWhenItWasOnTimeForHim() {
+        long post = scene.officerPost(department);
+        scene.city.seat(post, scene.city.person(department), LocalDate.of(2025, 1, 1), LocalDate.of(2026, 6, 30));
+        scene.city.seat(post, scene.city.person(department), LocalDate.of(2026, 7, 1), null);
+        met(post, "taken-over", LocalDate.of(2026, 6, 18), LocalDate.of(2026, 7, 7));
+        met(post, "own", LocalDate.of(2026, 9, 1), LocalDate.of(2026, 9, 4));
+        clocks.today(DECEMBER);
+        DutyReport report = scene.report(scene.opened(clerk, 2026, department), department);
+        assertThat(officerDuties.of(report.id())).extracting(OfficerDuties.Line::outcome, OfficerDuties.Line::graceUntil)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(OfficerDuties.DutyOutcome.MET, LocalDate.of(2026, 7, 8)), org.assertj.core.groups.Tuple.tuple(OfficerDuties.DutyOutcome.MET, null));
+    }
+
     private void met(@org.jspecify.annotations.Nullable Long post, String occurrence, LocalDate start, LocalDate on) {
         met(post, occurrence, "测试", start, on, department);
     }

@@ -372,6 +372,15 @@ class ReportsTest {
     }
 
     @Test
+    void nothingIsSentForSignatureOverAnOpenRemark() {
+        DutyReport written = scene.written(steward, report);
+        long remark = remarks.add(officer, report.id(), ReportPart.USE, "请写具体");
+        assertThatThrownBy(() -> reports.requestSignature(steward, written.id(), written.version())).isInstanceOf(Problem.Refused.class).hasMessageContaining("remarks.open");
+        remarks.settle(steward, report.id(), remark);
+        reports.requestSignature(steward, written.id(), written.version());
+    }
+
+    @Test
     void lastYearsTextStandsBesideWithItsFigures() {
         sections.save(steward, report.id(), ReportPart.COLLECTION, 0, "增长率{{test.grown}}。");
         for (ReportPart part : ReportPart.values()) {

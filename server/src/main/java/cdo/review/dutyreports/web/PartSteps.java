@@ -1,7 +1,10 @@
 package cdo.review.dutyreports.web;
 
+import cdo.platform.kernel.Language;
+import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
+import cdo.platform.kernel.Words;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Page;
@@ -24,11 +27,13 @@ class PartSteps {
     private final Sections sections;
     private final Remarks remarks;
     private final ReportPages pages;
+    private final Words words;
 
-    PartSteps(Sections sections, Remarks remarks, ReportPages pages) {
+    PartSteps(Sections sections, Remarks remarks, ReportPages pages, Words words) {
         this.sections = sections;
         this.remarks = remarks;
         this.pages = pages;
+        this.words = words;
     }
 
     @PostMapping("/duty-reports/{id:\\d+}/parts/{part:[A-Z]+}/text")
@@ -44,12 +49,12 @@ class PartSteps {
         }, failed -> pages.part(who, page, id, named, failed));
     }
 
-    /** A figure may be put at the end of the text; it is cited, so that nobody can change it. */
-    private static String typed(Reading read) {
+    /** A figure may be put at the end of the text, with what it is; it is cited, so that nobody can change it. */
+    private String typed(Reading read) {
         String text = read.optional("text", LONGEST);
         String figure = read.optional("figure", 200);
         String written = text == null ? "" : text;
-        return figure == null ? written : written + (written.isEmpty() ? "" : "\n") + "{{" + figure + "}}";
+        return figure == null ? written : written + (written.isEmpty() ? "" : "\n") + (words.has("measure." + figure) ? words.say(Language.ZH, "dutyreports.insert.cited", Message.of("measure." + figure), "{{" + figure + "}}") : "{{" + figure + "}}");
     }
 
     /** Answers what stands in place of the form's version; never an error page, so that what is typed stays on the screen. */

@@ -139,12 +139,21 @@ class ReportSteps {
 
     @PostMapping("/duty-reports/{id:\\d+}/graders")
     Object graders(Who who, Page page, @PathVariable long id, HttpServletRequest request) {
-        return step(who, page, id, request, "dutyreports.flash.graders", read -> {
+        return Form.of(request).step(read -> {
             List<Long> posts = read.ids("posts");
             LocalDate due = read.date("due");
             read.done();
-            grades.assign(who, id, posts, due);
-        });
+            int asked = grades.assign(who, id, posts, due);
+            if (asked == 0) {
+                throw new Problem.Invalid("posts", "dutyreports.graders.nobody");
+            }
+            if (asked < posts.size()) {
+                Flash.say(request, "dutyreports.flash.gradersSome", asked, posts.size() - asked);
+            } else {
+                Flash.say(request, "dutyreports.flash.graders");
+            }
+            return "/duty-reports/" + id;
+        }, failed -> pages.report(who, page, id, failed));
     }
 
     @PostMapping("/duty-reports/{id:\\d+}/score")

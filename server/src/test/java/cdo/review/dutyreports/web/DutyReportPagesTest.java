@@ -147,7 +147,7 @@ class DutyReportPagesTest {
         assertThat(page.select("form [hx-post$=autosave]")).hasSize(1);
         step(steward, get(report.href() + "/parts/NOWHERE"), 404);
         step(steward, post(part + "/text").param("version", "0").param("text", "甲写的").param("figure", "test.grown"), 303);
-        assertThat(open(steward, part).text()).contains("{{test.grown}}").contains("66.7%");
+        assertThat(open(steward, part).text()).as("with what it is").contains("测试增长率：{{test.grown}}").contains("测试增长率：66.7%");
         Document both = answer(steward, post(part + "/text").param("version", "0").param("text", "乙写的"), 409);
         assertThat(both.select("textarea[name=text]").text()).isEqualTo("乙写的");
         assertThat(both.text()).contains("甲写的");
