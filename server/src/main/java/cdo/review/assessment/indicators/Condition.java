@@ -1,6 +1,8 @@
 package cdo.review.assessment.indicators;
 
 import cdo.platform.kernel.Message;
+import cdo.platform.organization.RegionLevel;
+import cdo.platform.organization.UnitKind;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelIssue;
@@ -19,6 +21,7 @@ import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A condition that an official typed, in CEL: {@code value["tasks.on-time"] >= 0.9 && unit["level"] == "COUNTY"}. It only
@@ -55,9 +59,9 @@ public final class Condition {
         this.measures = measures;
     }
 
-    /** What a condition says; undecided when a figure that it asks for does not apply. */
+    /** What a condition says; undecided when a figure that it asks for does not apply, failed when it cannot be computed. */
     public enum Verdict {
-        TRUE, FALSE, UNDECIDED
+        TRUE, FALSE, UNDECIDED, FAILED
     }
 
     /** A condition that was checked when it was saved. */
@@ -70,8 +74,12 @@ public final class Condition {
         }
     }
 
-    /** What is wrong with a text, if anything: syntax, unknown names, types that do not fit, unknown measures. */
-    public static Optional<Message> fault(String text, Collection<String> measures) {
+    /**
+     * What is wrong with a text, if anything: syntax, unknown names, types that do not fit, unknown measures, constants that no unit has, a divisor that may be 0.
+     *
+     * @param groups names of comparable groups; null: not looked at
+     */
+    public static Optional<Message> fault(String text, Collection<String> measures, @Nullable Collection<String> groups) {
         if (text.length() > LONGEST) {
             return Optional.of(Message.of("indicators.condition.long", LONGEST));
         }
@@ -79,7 +87,12 @@ public final class Condition {
         if (result.hasError()) {
             return Optional.of(said(result.getErrors().getFirst()));
         }
-        return reads(tree(result)).filter(read -> read.map().equals("unit") ? !FACTS.contains(read.key()) : !measures.contains(read.key())).findFirst()
+        CelAbstractSyntaxTree tree = tree(result);
+        return unknown(tree, measures).or(() -> calls(tree).flatMap(call -> compared(call, groups)).findFirst()).or(() -> calls(tree).anyMatch(Condition::divides) ? Optional.of(Message.of("indicators.condition.divisor")) : Optional.empty());
+    }
+
+    private static Optional<Message> unknown(CelAbstractSyntaxTree tree, Collection<String> measures) {
+        return reads(tree).filter(read -> read.map().equals("unit") ? !FACTS.contains(read.key()) : !measures.contains(read.key())).findFirst()
                 .map(read -> read.map().equals("unit") ? Message.of("indicators.condition.fact", read.key(), String.join(", ", FACTS))
                         : Message.of("indicators.condition.measure", read.key()));
     }
@@ -100,10 +113,7 @@ public final class Condition {
         try {
             return Boolean.TRUE.equals(program.eval(activation)) ? Verdict.TRUE : Verdict.FALSE;
         } catch (CelEvaluationException e) {
-            if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND || e.getErrorCode() == CelErrorCode.DIVIDE_BY_ZERO) {
-                return Verdict.UNDECIDED;
-            }
-            throw new IllegalStateException(e);
+            return e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND ? Verdict.UNDECIDED : Verdict.FAILED;
         }
     }
 
@@ -134,9 +144,54 @@ public final class Condition {
     private record Read(String map, String key) {
     }
 
+    private static Stream<CelCall> calls(CelAbstractSyntaxTree tree) {
+        return CelNavigableAst.fromAst(tree).getRoot().allNodes().map(CelNavigableExpr::expr).filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CALL).map(CelExpr::call);
+    }
+
+    /** A fact of the unit compared with something that no unit is: such a condition would never hold, or always. */
+    private static Stream<Message> compared(CelCall call, @Nullable Collection<String> groups) {
+        if (!call.function().equals("_==_") && !call.function().equals("_!=_") && !call.function().equals("@in")) {
+            return Stream.empty();
+        }
+        List<CelExpr> args = call.args();
+        Optional<String> fact = args.stream().filter(arg -> arg.getKind() == CelExpr.ExprKind.Kind.CALL).map(CelExpr::call).filter(read -> read.function().equals("_[_]")).flatMap(Condition::read)
+                .filter(read -> read.map().equals("unit")).map(Read::key).findFirst();
+        Collection<String> known = fact.map(key -> known(key, groups)).orElse(null);
+        if (known == null) {
+            return Stream.empty();
+        }
+        return args.stream().flatMap(arg -> arg.getKind() == CelExpr.ExprKind.Kind.LIST ? arg.list().elements().stream() : Stream.of(arg)).filter(Condition::text).map(arg -> arg.constant().stringValue())
+                .filter(value -> !known.contains(value)).map(value -> Message.of("indicators.condition.constant", fact.orElseThrow(), value, String.join(", ", known)));
+    }
+
+    private static @Nullable Collection<String> known(String fact, @Nullable Collection<String> groups) {
+        return switch (fact) {
+            case "kind" -> Arrays.stream(UnitKind.values()).map(Enum::name).toList();
+            case "level" -> Arrays.stream(RegionLevel.values()).map(Enum::name).toList();
+            case "group" -> groups;
+            default -> null;
+        };
+    }
+
+    private static boolean text(CelExpr expr) {
+        return expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+    }
+
+    /** Divides by anything but a number that is not 0: a figure may be 0 one day, and then nothing could be decided. */
+    private static boolean divides(CelCall call) {
+        if (!call.function().equals("_/_") && !call.function().equals("_%_")) {
+            return false;
+        }
+        CelExpr divisor = call.args().get(1);
+        return divisor.getKind() != CelExpr.ExprKind.Kind.CONSTANT || switch (divisor.constant().getKind()) {
+            case INT64_VALUE -> divisor.constant().int64Value() == 0;
+            case DOUBLE_VALUE -> divisor.constant().doubleValue() == 0;
+            default -> true;
+        };
+    }
+
     private static Stream<Read> reads(CelAbstractSyntaxTree tree) {
-        return CelNavigableAst.fromAst(tree).getRoot().allNodes().map(CelNavigableExpr::expr).filter(node -> node.getKind() == CelExpr.ExprKind.Kind.CALL).map(CelExpr::call)
-                .filter(call -> call.function().equals("_[_]") || call.function().equals("@in")).flatMap(Condition::read);
+        return calls(tree).filter(call -> call.function().equals("_[_]") || call.function().equals("@in")).flatMap(Condition::read);
     }
 
     private static Stream<Read> read(CelCall call) {

@@ -114,7 +114,12 @@ public class IndicatorSystems {
     /** What keeps a draft from being issued. */
     @Transactional(readOnly = true)
     public List<Message> faults(IndicatorSystem system) {
-        return SystemChecks.faults(system, keys(), this::groupName);
+        return SystemChecks.faults(system, keys(), groupNames(), this::groupName);
+    }
+
+    /** What a condition may call a comparable group. */
+    List<String> groupNames() {
+        return groups.all().stream().map(Groups.Group::name).toList();
     }
 
     private Message groupName(long id) {

@@ -165,7 +165,7 @@ public class IndicatorTree {
         }
         var leaf = new Indicator(given.code(), given.parent(), given.title(), given.titleEn().isBlank() ? given.title() : given.titleEn(), points(given.points()),
                 given.rule() == null ? null : given.rule().source(), given.rule(), given.subject(), given.evidence(), given.applies() == null || given.applies().isBlank() ? null : given.applies());
-        RuleChecks.must(leaf, systems.keys());
+        RuleChecks.must(leaf, systems.keys(), systems.groupNames());
         return leaf;
     }
 

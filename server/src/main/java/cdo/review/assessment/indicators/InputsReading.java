@@ -21,11 +21,15 @@ final class InputsReading {
 
     /** @return false when the cells do not say what the points came from */
     boolean read(Indicator leaf, String numerator, String denominator, String judged) {
-        if (judged.equals("不适用") || judged.equalsIgnoreCase("n/a")) {
+        if (notApplicable(judged)) {
             notApplicable.put(leaf.code(), judged);
             return true;
         }
         return rule(java.util.Objects.requireNonNull(leaf.rule()), leaf.code(), numerator, denominator, judged);
+    }
+
+    static boolean notApplicable(String judged) {
+        return judged.equals("不适用") || judged.equalsIgnoreCase("n/a");
     }
 
     Inputs inputs(long unitId) {

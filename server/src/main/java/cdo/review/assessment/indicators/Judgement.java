@@ -5,12 +5,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody decided about an indicator from evidence; which form fits is said by the rule. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "form")
 @JsonSubTypes({@JsonSubTypes.Type(value = Judgement.Chosen.class, name = "CHOSEN"), @JsonSubTypes.Type(value = Judgement.Ticked.class, name = "TICKED"),
     @JsonSubTypes.Type(value = Judgement.Given.class, name = "GIVEN"), @JsonSubTypes.Type(value = Judgement.Counted.class, name = "COUNTED"),
-    @JsonSubTypes.Type(value = Judgement.Tripped.class, name = "TRIPPED")})
+    @JsonSubTypes.Type(value = Judgement.Booked.class, name = "BOOKED"), @JsonSubTypes.Type(value = Judgement.Tripped.class, name = "TRIPPED")})
 public sealed interface Judgement {
 
     /** Tiers: the key of the tier. */
@@ -33,6 +34,10 @@ public sealed interface Judgement {
         public Counted {
             times = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(times));
         }
+    }
+
+    /** Bonus and deduction: what was judged ({@code number}, null: nothing yet) with so many points of so many entries of the daily ledger beside it. */
+    record Booked(@Nullable BigDecimal number, BigDecimal ledger, int entries) implements Judgement {
     }
 
     /** Veto: whether it happened. */

@@ -12,6 +12,10 @@ public enum LineState {
     NOT_ASSESSED,
     /** 否决归零 */
     ZEROED,
+    /** 已否决: of a veto itself */
+    VETOED,
+    /** 否决不成立: of a veto that was lifted on appeal or by hand */
+    LIFTED,
     /** 人工调整 */
     AMENDED
 }

@@ -134,6 +134,9 @@ final class Reckoner {
             }
             read(tier.when(), used);
             Condition.Verdict verdict = holds(tier.when());
+            if (verdict == Condition.Verdict.FAILED) {
+                return Reckoning.failed(used, tier.when());
+            }
             if (verdict == Condition.Verdict.UNDECIDED) {
                 return Reckoning.notApplicable(used, Message.of("indicators.because.undecided", tier.when()));
             }
@@ -144,7 +147,8 @@ final class Reckoner {
         return Reckoning.scored(Fraction.ZERO, used, Message.of("indicators.because.noTier"));
     }
 
-    private void read(String condition, List<Used> used) {
+    /** Adds the figures that a condition asks for. */
+    void read(String condition, List<Used> used) {
         for (String measure : condition(condition).measures()) {
             Figure figure = inputs.figures().get(measure);
             if (figure != null && used.stream().noneMatch(each -> each.measure().equals(measure))) {
@@ -189,6 +193,10 @@ final class Reckoner {
                     }
                 }
                 yield said.isEmpty() ? Reckoning.scored(Fraction.ZERO, Message.of("indicators.because.none")) : limited(sum, most, said.toArray(Message[]::new));
+            }
+            case Judgement.Booked(BigDecimal number, BigDecimal ledger, int entries) -> {
+                Message booked = Message.of("indicators.because.ledger", entries, ledger);
+                yield number == null ? limited(Fraction.of(ledger), most, booked) : limited(Fraction.of(number.add(ledger)), most, Message.of("indicators.because.given", number), booked);
             }
             case null, default -> Reckoning.scored(Fraction.ZERO, Message.of("indicators.because.none"));
         };

@@ -22,6 +22,11 @@ record Reckoning(@org.jspecify.annotations.Nullable Fraction points, LineState s
         return new Reckoning(null, LineState.NOT_JUDGED, List.of(), List.of(Message.of("indicators.because.notJudged")));
     }
 
+    /** A condition that cannot be computed decides nothing: a person has to. */
+    static Reckoning failed(List<ScoreSheet.Used> used, String condition) {
+        return new Reckoning(null, LineState.NOT_JUDGED, used, List.of(Message.of("indicators.because.failed", condition)));
+    }
+
     static Reckoning notApplicable(List<ScoreSheet.Used> used, Message because) {
         return new Reckoning(null, LineState.NOT_APPLICABLE, used, List.of(because));
     }

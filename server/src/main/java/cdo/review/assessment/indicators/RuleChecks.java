@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class RuleChecks {
 
     private final Collection<String> measures;
+    private final @Nullable Collection<String> groups;
     private final List<Message> faults = new ArrayList<>();
 
-    private RuleChecks(Collection<String> measures) {
+    private RuleChecks(Collection<String> measures, @Nullable Collection<String> groups) {
         this.measures = measures;
+        this.groups = groups;
     }
 
-    /** Everything that is wrong with a leaf; empty when it is sound. */
-    static List<Message> faults(Indicator leaf, Collection<String> measures) {
-        var checks = new RuleChecks(measures);
+    /** Everything that is wrong with a leaf; empty when it is sound. {@code groups}: names of comparable groups, null: not looked at. */
+    static List<Message> faults(Indicator leaf, Collection<String> measures, @Nullable Collection<String> groups) {
+        var checks = new RuleChecks(measures, groups);
         if (leaf.rule() != null) {
             if (leaf.rule().effect() != ScoringRule.Effect.VETO && leaf.points().signum() <= 0) {
                 checks.add("indicators.check.points");
@@ -39,8 +41,8 @@ final class RuleChecks {
         return checks.faults;
     }
 
-    static void must(Indicator leaf, Collection<String> measures) {
-        List<Message> faults = faults(leaf, measures);
+    static void must(Indicator leaf, Collection<String> measures, Collection<String> groups) {
+        List<Message> faults = faults(leaf, measures, groups);
         if (!faults.isEmpty()) {
             throw new Problem.Invalid(faults.stream().map(fault -> new Problem.FieldError(RuleText.FIELD, fault)).toList());
         }
@@ -120,7 +122,7 @@ final class RuleChecks {
 
     private void condition(@Nullable String when) {
         if (when != null) {
-            Condition.fault(when, measures).ifPresent(faults::add);
+            Condition.fault(when, measures, groups).ifPresent(faults::add);
         }
     }
 

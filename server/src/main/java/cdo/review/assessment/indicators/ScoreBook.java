@@ -12,10 +12,12 @@ import cdo.platform.organization.Unit;
 import cdo.platform.organization.Units;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -110,6 +112,7 @@ public class ScoreBook {
             }
             lines.add(new Line(row.number(), row.value("unit"), row.value("code"), row.value("points"), errors));
         }
+        byUnit.values().forEach(UnitRows::check);
         return new Preview(system, year, kept.fileName(), lines, byUnit.values().stream().map(rows -> rows.score(year)).toList());
     }
 
@@ -121,17 +124,28 @@ public class ScoreBook {
         private final InputsReading inputs = new InputsReading();
         private final Map<String, BigDecimal> lines = new LinkedHashMap<>();
         private boolean whole = true;
+        private final Map<String, List<Message>> told = new LinkedHashMap<>();
+        private final Set<String> notApplicable = new HashSet<>();
+        private final Map<String, BigDecimal> weights;
         private @org.jspecify.annotations.Nullable BigDecimal total;
 
         UnitRows(long unitId, IndicatorSystem system) {
             this.unitId = unitId;
             this.system = system;
+            this.weights = most(system, unitId);
+        }
+
+        /** The most that each indicator weighs for the unit, whichever group it was compared in. */
+        private static Map<String, BigDecimal> most(IndicatorSystem system, long unitId) {
+            Map<String, BigDecimal> most = Weighing.of(system, null, unitId);
+            system.weights().stream().map(Weight::groupId).filter(java.util.Objects::nonNull).distinct().forEach(group -> Weighing.of(system, group, unitId).forEach((code, points) -> most.merge(code, points, BigDecimal::max)));
+            return most;
         }
 
         void read(XlsxImport.Line row, List<Message> errors) {
             BigDecimal points = new BigDecimal(row.value("points"));
             if (row.value("code").equals(TOTAL) || row.value("code").equalsIgnoreCase("total")) {
-                total = points;
+                total(points, errors);
                 return;
             }
             Indicator leaf = system.find(row.value("code")).filter(Indicator::leaf).orElse(null);
@@ -139,12 +153,54 @@ public class ScoreBook {
                 errors.add(Message.of("indicators.unknown", row.value("code")));
                 return;
             }
-            lines.put(leaf.code(), points);
+            if (lines.putIfAbsent(leaf.code(), points) != null) {
+                errors.add(Message.of("indicators.scores.twice", leaf.code()));
+                return;
+            }
+            told.put(leaf.code(), errors);
+            if (InputsReading.notApplicable(row.value("judged"))) {
+                notApplicable.add(leaf.code());
+            }
             try {
                 whole &= inputs.read(leaf, row.value("numerator"), row.value("denominator"), row.value("judged"));
             } catch (Problem.Invalid invalid) {
                 errors.add(invalid.errors().getFirst().message());
             }
+        }
+
+        /** No more than everything together could give. */
+        private void total(BigDecimal points, List<Message> errors) {
+            BigDecimal most = system.leaves().stream().filter(leaf -> effect(leaf) == ScoringRule.Effect.BASE || effect(leaf) == ScoringRule.Effect.BONUS).map(Indicator::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (total != null) {
+                errors.add(Message.of("indicators.scores.twice", TOTAL));
+            } else if (points.signum() < 0 || points.compareTo(most) > 0) {
+                errors.add(Message.of("indicators.scores.range", TOTAL, most.stripTrailingZeros()));
+            }
+            total = points;
+        }
+
+        /** Within what an indicator holds; where another one of its section does not apply or is left out, its points may have come over. */
+        void check() {
+            lines.forEach((code, points) -> {
+                Indicator leaf = system.find(code).orElseThrow();
+                boolean spread = effect(leaf) == ScoringRule.Effect.BASE && system.leaves().stream().anyMatch(other -> !other.code().equals(code) && effect(other) == ScoringRule.Effect.BASE
+                        && system.root(other).code().equals(system.root(leaf).code()) && (!lines.containsKey(other.code()) || notApplicable.contains(other.code())));
+                BigDecimal most = spread ? weights.entrySet().stream().filter(each -> within(leaf, each.getKey())).map(Map.Entry::getValue).reduce(BigDecimal.ZERO, BigDecimal::add) : weights.getOrDefault(code, leaf.points());
+                BigDecimal given = effect(leaf) == ScoringRule.Effect.DEDUCTION ? points.abs() : points;
+                if (given.signum() < 0 || given.compareTo(most) > 0) {
+                    told.get(code).add(Message.of("indicators.scores.range", code + " " + leaf.title(), most.stripTrailingZeros()));
+                }
+            });
+        }
+
+        /** Is it an ordinary indicator of the same section? */
+        private boolean within(Indicator leaf, String other) {
+            Indicator found = system.find(other).orElseThrow();
+            return effect(found) == ScoringRule.Effect.BASE && system.root(found).code().equals(system.root(leaf).code());
+        }
+
+        private static ScoringRule.Effect effect(Indicator leaf) {
+            return java.util.Objects.requireNonNull(leaf.rule()).effect();
         }
 
         LastScores.LastScore score(int year) {

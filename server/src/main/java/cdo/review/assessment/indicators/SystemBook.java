@@ -137,7 +137,7 @@ public class SystemBook {
             ScoringRule rule = kind == null ? null : RuleText.read(kind, row.value("lines"));
             var made = new Indicator(code, parent, row.value("title"), row.value("titleEn").isEmpty() ? row.value("title") : row.value("titleEn"), points, rule == null ? null : rule.source(),
                     rule, row.value("subject"), row.value("evidence"), row.value("applies").isEmpty() ? null : row.value("applies"));
-            errors.addAll(RuleChecks.faults(made, systems.keys()));
+            errors.addAll(RuleChecks.faults(made, systems.keys(), systems.groupNames()));
             return errors.isEmpty() ? Optional.of(made) : Optional.empty();
         } catch (Problem.Invalid invalid) {
             invalid.errors().forEach(error -> errors.add(error.message()));

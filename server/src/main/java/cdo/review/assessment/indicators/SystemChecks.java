@@ -19,11 +19,14 @@ final class SystemChecks {
     private SystemChecks() {
     }
 
-    /** @param groupName how a comparable group is called */
-    static List<Message> faults(IndicatorSystem system, Collection<String> measures, LongFunction<Message> groupName) {
+    /**
+     * @param groupNames names of comparable groups; null: not looked at
+     * @param groupName  how a comparable group is called
+     */
+    static List<Message> faults(IndicatorSystem system, Collection<String> measures, @Nullable Collection<String> groupNames, LongFunction<Message> groupName) {
         List<Message> faults = new ArrayList<>();
         for (Indicator each : system.indicators()) {
-            RuleChecks.faults(each, measures).forEach(fault -> faults.add(Message.of("indicators.issue.rule", each.code(), Said.title(each.title(), each.titleEn()), fault)));
+            RuleChecks.faults(each, measures, groupNames).forEach(fault -> faults.add(Message.of("indicators.issue.rule", each.code(), Said.title(each.title(), each.titleEn()), fault)));
             if (!each.leaf()) {
                 group(system, each, faults);
             }

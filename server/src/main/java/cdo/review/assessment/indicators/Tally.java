@@ -51,20 +51,47 @@ final class Tally {
         return total();
     }
 
-    /** A veto has no points; it may have consequences. */
+    /** A veto has no points; it may have consequences. One that was lifted has none. */
     private Line veto(Leaf leaf) {
         Indicator indicator = leaf.indicator();
         var rule = (ScoringRule.Veto) leaf.rule();
-        boolean decided = inputs.judgements().get(indicator.code()) instanceof Judgement.Tripped(boolean happened) && happened;
-        boolean happened = decided || rule.when() != null && reckoner.holds(rule.when()) == Condition.Verdict.TRUE;
-        Message because = happened ? Message.of("indicators.because.vetoed", Said.title(indicator.title(), indicator.titleEn())) : Message.of("indicators.because.notVetoed");
+        List<ScoreSheet.Used> used = new ArrayList<>();
+        List<Message> because = new ArrayList<>();
+        boolean happened = happened(indicator, rule, used, because);
+        Inputs.Amendment byHand = inputs.amendments().get(indicator.code());
+        if (happened && byHand != null && byHand.points().signum() == 0) {
+            because.add(Message.of("indicators.because.vetoLifted", byHand.reason()));
+            return new Line(indicator, leaf.section(), Effect.VETO, NIL, NIL, NIL, NIL, LineState.LIFTED, used, because);
+        }
         if (happened) {
             rule.zeroes().forEach(code -> zeroedBy.putIfAbsent(code, indicator));
             cap = rule.cap() == null ? cap : cap == null ? rule.cap() : cap.atMost(rule.cap());
             most = rule.most() == null ? most : most == null ? rule.most() : most.min(rule.most());
-            notes.add(because);
+            notes.add(because.getFirst());
         }
-        return new Line(indicator, leaf.section(), Effect.VETO, NIL, NIL, NIL, NIL, happened ? LineState.ZEROED : LineState.SCORED, List.of(), List.of(because));
+        return new Line(indicator, leaf.section(), Effect.VETO, NIL, NIL, NIL, NIL, happened ? LineState.VETOED : LineState.SCORED, used, because);
+    }
+
+    /** Says first what came out, then the figures that it came from. */
+    private boolean happened(Indicator indicator, ScoringRule.Veto rule, List<ScoreSheet.Used> used, List<Message> because) {
+        Message title = Said.title(indicator.title(), indicator.titleEn());
+        boolean decided = inputs.judgements().get(indicator.code()) instanceof Judgement.Tripped(boolean happened) && happened;
+        Condition.Verdict computed = Condition.Verdict.FALSE;
+        if (rule.when() != null) {
+            reckoner.read(rule.when(), used);
+            computed = reckoner.holds(rule.when());
+        }
+        if (decided) {
+            because.add(Message.of("indicators.because.vetoed", title));
+        } else {
+            because.add(switch (computed) {
+                case TRUE -> Message.of("indicators.because.vetoComputed", title, rule.when());
+                case FAILED -> Message.of("indicators.because.failed", rule.when());
+                case FALSE, UNDECIDED -> Message.of("indicators.because.notVetoed");
+            });
+        }
+        used.stream().filter(each -> each.figure().applies()).forEach(each -> because.add(Message.of("indicators.because.figure", Message.of("measure." + each.measure()), each.figure().value())));
+        return decided || computed == Condition.Verdict.TRUE;
     }
 
     private List<Line> section(Branch branch) {
@@ -72,7 +99,7 @@ final class Tally {
         List<Reckoning> reckoned = new ArrayList<>(below.size());
         boolean spread = false;
         for (Leaf leaf : below) {
-            Reckoning each = reckoning(leaf);
+            Reckoning each = applying(leaf, reckoning(leaf));
             reckoned.add(each);
             spread |= each.state() == LineState.NOT_APPLICABLE;
         }
@@ -84,6 +111,12 @@ final class Tally {
         return made;
     }
 
+    /** What was held not to apply applies after all once somebody gave it points with a reason. */
+    private Reckoning applying(Leaf leaf, Reckoning reckoned) {
+        boolean amended = reckoned.state() == LineState.NOT_APPLICABLE && inputs.amendments().containsKey(leaf.indicator().code());
+        return amended ? new Reckoning(null, LineState.NOT_JUDGED, reckoned.used(), reckoned.because()) : reckoned;
+    }
+
     private Reckoning reckoning(Leaf leaf) {
         Indicator indicator = leaf.indicator();
         if (leaf.effect() == Effect.BASE && weight(leaf).signum() == 0) {
@@ -93,8 +126,12 @@ final class Tally {
         if (reason != null) {
             return Reckoning.notApplicable(List.of(), Message.of("indicators.because.decided", reason));
         }
-        if (indicator.applies() != null && reckoner.holds(indicator.applies()) == Condition.Verdict.FALSE) {
+        Condition.Verdict applies = indicator.applies() == null ? Condition.Verdict.TRUE : reckoner.holds(indicator.applies());
+        if (applies == Condition.Verdict.FALSE) {
             return Reckoning.notApplicable(List.of(), Message.of("indicators.because.applies", indicator.applies()));
+        }
+        if (applies == Condition.Verdict.FAILED) {
+            return Reckoning.failed(List.of(), indicator.applies());
         }
         // bonus and deduction are limited by what they weigh; all else is on the scale of the rule
         return reckoner.reckon(leaf.rule(), indicator.code(), leaf.effect() == Effect.BASE ? indicator.points() : weight(leaf));

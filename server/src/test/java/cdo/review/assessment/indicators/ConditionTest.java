@@ -40,7 +40,7 @@ class ConditionTest {
         assertThat(fault("\"nowhere\" in value")).contains("nowhere");
         assertThat(fault("unit[\"colour\"] == \"red\"")).isEqualTo("unit 没有属性“colour”。可用：kind, level, region, group。");
         assertThat(fault("true || " + "x".repeat(500))).contains("不能超过");
-        assertThat(WORDS.say(Language.EN, Condition.fault("score > 1", List.of()).orElseThrow())).startsWith("“score” at character 1 is not a known name");
+        assertThat(WORDS.say(Language.EN, Condition.fault("score > 1", List.of(), null).orElseThrow())).startsWith("“score” at character 1 is not a known name");
     }
 
     @Test
@@ -48,16 +48,35 @@ class ConditionTest {
         assertThat(fault("java.lang.System.exit(1)")).isNotNull();
         assertThat(fault("'; drop table indicator; --")).startsWith("条件的写法不对");
         // anchors case 13: a quote inside a value closes nothing
-        assertThat(fault("unit[\"level\"] == \"COUNTY' or '1'='1\"")).isNull();
-        assertThat(holds("unit[\"level\"] == \"COUNTY' or '1'='1\"", Figure.of(1, 1))).isEqualTo(Condition.Verdict.FALSE);
+        assertThat(fault("unit[\"region\"] == \"4205' or '1'='1\"")).isNull();
+        assertThat(holds("unit[\"region\"] == \"4205' or '1'='1\"", Figure.of(1, 1))).isEqualTo(Condition.Verdict.FALSE);
         assertThat(holds("unit[\"level\"] == 'COUNTY' && 'it\\'s' != \"its\"", Figure.of(1, 1))).isEqualTo(Condition.Verdict.TRUE);
     }
 
+    @Test
+    void aConstantThatNoUnitHasIsNamed() {
+        assertThat(fault("unit[\"level\"] == \"COUNTRY\"")).isEqualTo("unit 的 level 没有“COUNTRY”这个值。可用：PROVINCE, CITY, COUNTY, ZONE, TOWNSHIP。");
+        assertThat(fault("unit[\"kind\"] in [\"DEPARTMENT\", \"SHOP\"]")).contains("SHOP");
+        assertThat(fault("\"DEPARTMENT\" != unit[\"kind\"] && unit[\"level\"] in [\"COUNTY\", \"ZONE\"]")).isNull();
+        assertThat(fault("unit[\"group\"] == \"县市区\"")).isNull();
+        assertThat(fault("unit[\"group\"] == \"县市\"")).contains("没有“县市”");
+        assertThat(Condition.fault("unit[\"group\"] == \"县市\"", List.of(), null)).as("where groups are not known").isEmpty();
+    }
+
+    @Test
+    void aDivisorIsANumberOtherThanZero() {
+        for (String text : List.of("1/0 > 1", "1.0/0.0 > 1.0", "7 % 0 == 1", "numerator[\"m\"] / denominator[\"m\"] > 0.5")) {
+            assertThat(fault(text)).as(text).startsWith("除数须是不为 0 的数字");
+        }
+        assertThat(fault("value[\"m\"] / 2.0 > 0.4")).isNull();
+        assertThat(holds("1 / 0 > 1 || value[\"m\"] > 9.0", Figure.of(1, 2))).as("saved before this was looked at: never taken for not applicable").isEqualTo(Condition.Verdict.FAILED);
+    }
+
     private static @Nullable String fault(String text) {
-        return Condition.fault(text, List.of("m")).map(message -> WORDS.say(Language.ZH, message)).orElse(null);
+        return Condition.fault(text, List.of("m"), List.of("县市区")).map(message -> WORDS.say(Language.ZH, message)).orElse(null);
     }
 
     private static Condition.Verdict holds(String text, Figure figure) {
-        return Condition.of(text).holds(Condition.activation(Inputs.of(1, Map.of("m", figure), Map.of()).facts(Map.of("level", "COUNTY"))));
+        return Condition.of(text).holds(Condition.activation(Inputs.of(1, Map.of("m", figure), Map.of()).facts(Map.of("level", "COUNTY", "region", "420506"))));
     }
 }

@@ -295,6 +295,21 @@ class IndicatorSystemsTest {
     }
 
     @Test
+    void scoresBeyondWhatAnIndicatorHoldsAndSecondRowsAreNamed() throws IOException {
+        IndicatorSystem small = small();
+        String unit = "宜昌市公安局";
+        List<Map<String, String>> rows = List.of(Map.of("unit", unit, "code", "A1", "points", "-5"), Map.of("unit", unit, "code", "A2", "points", "9999"), Map.of("unit", unit, "code", "总分", "points", "999"),
+                Map.of("unit", unit, "code", "A1", "points", "5"), Map.of("unit", unit, "code", "Q1", "points", "21"));
+        scoreBook.keep(clerk, small.versionId(), 2025, "错.xlsx", filled(scoreBook.template(), rows));
+        assertThat(scoreBook.preview(clerk, small.versionId()).lines()).allSatisfy(line -> assertThat(line.errors()).as(line.code() + " " + line.points()).isNotEmpty());
+        assertThatThrownBy(() -> scoreBook.confirm(clerk, small.versionId())).isInstanceOf(Problem.Refused.class);
+        List<Map<String, String>> spread = List.of(Map.of("unit", unit, "code", "A1", "numerator", "1", "denominator", "1", "points", "100"), Map.of("unit", unit, "code", "A2", "judged", "不适用", "points", "0"),
+                Map.of("unit", unit, "code", "Q1", "points", "-20"));
+        scoreBook.keep(clerk, small.versionId(), 2025, "对.xlsx", filled(scoreBook.template(), spread));
+        assertThat(scoreBook.preview(clerk, small.versionId()).wrong()).as("what did not apply gave its points to the rest").isZero();
+    }
+
+    @Test
     void inputsKeptInTheDatabaseGiveTheSameSheetToTheDigit() {
         IndicatorSystem issued = issued();
         Unit unit = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);

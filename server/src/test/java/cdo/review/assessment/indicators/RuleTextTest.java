@@ -95,7 +95,7 @@ class RuleTextTest {
         SystemTemplates.Template template = new SystemTemplates().all().getFirst();
         var system = IndicatorSystem.of("通用", template.indicators(), List.of());
         Set<String> named = system.measures().stream().collect(Collectors.toSet());
-        assertThat(SystemChecks.faults(system, named, RuleTextTest::group)).isEmpty();
+        assertThat(SystemChecks.faults(system, named, null, RuleTextTest::group)).isEmpty();
         assertThat(SystemChecks.total(system, null)).isEqualByComparingTo("100");
         assertThat(system.roots()).extracting(Indicator::code).containsExactly("A", "B", "C", "D", "E", "F", "P", "Q", "V");
         assertThat(system.roots().stream().limit(6).map(Indicator::points).map(Object::toString)).containsExactly("15", "25", "25", "15", "10", "10");
@@ -104,7 +104,7 @@ class RuleTextTest {
     @Test
     void whereAMeasureDoesNotExistYetTheRuleIsJudgedAndSaysSo() {
         var system = IndicatorSystem.of("通用", new SystemTemplates().get("default", Set.of("survey.systems-surveyed")).indicators(), List.of());
-        assertThat(SystemChecks.faults(system, Set.of("survey.systems-surveyed"), RuleTextTest::group)).isEmpty();
+        assertThat(SystemChecks.faults(system, Set.of("survey.systems-surveyed"), null, RuleTextTest::group)).isEmpty();
         assertThat(system.find("B1").orElseThrow().source()).isEqualTo(IndicatorSource.AUTO);
         assertThat(system.find("B5").orElseThrow().source()).isEqualTo(IndicatorSource.EVIDENCE);
         assertThat(system.find("B5").orElseThrow().subject()).endsWith(SystemTemplates.NOT_YET);
@@ -113,7 +113,7 @@ class RuleTextTest {
     @Test
     void theReadablePartOfTheCapabilityTableLacksItsOtherPoints() {
         var system = IndicatorSystem.of("能力", new SystemTemplates().get("capability", Set.of()).indicators(), List.of());
-        assertThat(SystemChecks.faults(system, Set.of(), RuleTextTest::group)).extracting(fault -> WORDS.say(Language.ZH, fault)).containsExactly("各指标分值合计 25 分，应为 100 分。");
+        assertThat(SystemChecks.faults(system, Set.of(), null, RuleTextTest::group)).extracting(fault -> WORDS.say(Language.ZH, fault)).containsExactly("各指标分值合计 25 分，应为 100 分。");
         // 发展规划 being drafted 3; only took part in a superior's standard 1.5; elements complete 3 + innovation 3.5
         ScoreSheet sheet = Scoring.score(system, null, Inputs.of(1, java.util.Map.of(), java.util.Map.of("1.1.1", new Judgement.Chosen("drafting"), "1.1.2", new Judgement.Chosen("partner"),
                 "1.1.3", new Judgement.Chosen("issued"), "1.2.1.elements", new Judgement.Ticked(Set.of("scope", "person", "goals", "tasks")), "1.2.1.innovation", new Judgement.Given(d("3.5")))));
@@ -128,7 +128,7 @@ class RuleTextTest {
 
     private static List<String> faults(String points, RuleKind kind, String text) {
         ScoringRule rule = RuleText.read(kind, text);
-        return RuleChecks.faults(Indicator.leaf("X", null, "X", "X", d(points), rule.source(), rule), MEASURES).stream().map(fault -> WORDS.say(Language.ZH, fault)).toList();
+        return RuleChecks.faults(Indicator.leaf("X", null, "X", "X", d(points), rule.source(), rule), MEASURES, null).stream().map(fault -> WORDS.say(Language.ZH, fault)).toList();
     }
 
     private static Message group(long id) {

@@ -187,7 +187,12 @@ class ScoringTest {
         var system = plus(system(), Indicator.leaf("V", null, "V", "V", d("0"), IndicatorSource.AUTO, new ScoringRule.Veto("value[\"incidents\"] > 0", List.of(), null, d("59.9"))));
         Map<String, Figure> figures = new HashMap<>(all(1, 1));
         figures.put("incidents", Figure.of(1, 1));
-        assertThat(Scoring.score(system, null, Inputs.of(1, figures, Map.of())).total()).isEqualByComparingTo("59.9");
+        ScoreSheet held = Scoring.score(system, null, Inputs.of(1, figures, Map.of()));
+        assertThat(held.total()).isEqualByComparingTo("59.9");
+        assertThat(held.line("V").orElseThrow().used()).as("it opens to its figures").extracting(ScoreSheet.Used::measure).containsExactly("incidents");
+        assertThat(WORDS.say(Language.ZH, held.line("V").orElseThrow().because().getFirst())).contains("符合否决条件", "value[\"incidents\"] > 0");
+        var lifted = Inputs.of(1, figures, Map.of()).amended(Map.of("V", new Inputs.Amendment(d("0"), "否决不成立")));
+        assertThat(Scoring.score(system, null, lifted).total()).as("lifted").isEqualByComparingTo("100");
         figures.put("incidents", Figure.of(0, 1));
         assertThat(Scoring.score(system, null, Inputs.of(1, figures, Map.of())).total()).isEqualByComparingTo("100");
         figures.remove("incidents");
