@@ -64,10 +64,13 @@ public class Appeals {
     }
 
     /** One answer to a question that several share. */
-    public record Ruling(long id, @Nullable Long groupId, String indicator, boolean deduction, BigDecimal delta, String answer, String by, LocalDate on) {
+    public record Ruling(long id, @Nullable Long groupId, String indicator, boolean deduction, boolean veto, BigDecimal delta, String answer, String by, LocalDate on) {
 
-        /** +2, −2; of a deduction 少扣 2 分. */
+        /** +2, −2; of a deduction 少扣 2 分, of a veto 否决不成立. */
         public String said(Page page) {
+            if (veto) {
+                return delta.signum() > 0 ? page.t("assessment.change.lifted") : "";
+            }
             String points = delta.abs().stripTrailingZeros().toPlainString();
             if (deduction && delta.signum() != 0) {
                 return page.t(delta.signum() > 0 ? "assessment.rulings.favour" : "assessment.rulings.harm", points);
@@ -79,7 +82,7 @@ public class Appeals {
     public long lodge(Who who, long assessedId, @Nullable String indicator, String ground) {
         Assessed assessed = rows.assessedGet(assessedId);
         mustAnswerFor(who, assessed);
-        AssessmentRun run = rows.get(assessed.runId());
+        AssessmentRun run = rows.lock(assessed.runId());
         LocalDate today = clocks.today();
         Optional<LocalDate> until = publicity.windowEnd(run);
         if (until.isPresent() && today.isAfter(until.get())) {
@@ -91,6 +94,9 @@ public class Appeals {
         }
         if (indicator != null && !run.officers() && scores.kept(assessedId).stream().noneMatch(line -> line.indicator().equals(indicator))) {
             throw new Problem.Invalid("indicator", "assessment.change.unknown", indicator);
+        }
+        if (sql.fetchExists(APPEAL, APPEAL.ASSESSED_ID.eq(assessedId).and(APPEAL.INDICATOR.isNotDistinctFrom(indicator)).and(APPEAL.STAGE.eq(AppealStage.LODGED.name())))) {
+            throw new Problem.Invalid("indicator", "assessment.appeal.twice");
         }
         long id = sql.insertInto(APPEAL).set(APPEAL.RUN_ID, run.id()).set(APPEAL.ASSESSED_ID, assessedId).set(APPEAL.INDICATOR, indicator).set(APPEAL.GROUND, ground).set(APPEAL.STAGE, AppealStage.LODGED.name())
                 .set(APPEAL.LODGED_BY, who.name()).set(APPEAL.LODGED_ON, today).returning(APPEAL.ID).fetchSingle(APPEAL.ID);
@@ -113,7 +119,7 @@ public class Appeals {
     /**
      * Answers one appeal, with reasons.
      *
-     * @param points the points that the indicator gets when the appeal is upheld – of a deduction those still deducted; never worse than now; null when a frozen row was or will be adjusted instead
+     * @param points the points that the indicator gets when the appeal is upheld – of a deduction those still deducted; never worse than now; null when a frozen row was or will be adjusted instead, and for a veto, which does not stand when the appeal is upheld
      */
     public void answer(Who who, long id, int version, boolean upheld, @Nullable BigDecimal points, String answer) {
         Appeal appeal = find(id).orElseThrow(() -> missing(id));
@@ -126,14 +132,38 @@ public class Appeals {
         if (points != null && (!upheld || appeal.indicator() == null)) {
             throw new Problem.Invalid("points", "assessment.appeal.points");
         }
+        boolean veto = veto(run, appeal.indicator());
+        if (points != null && veto) {
+            throw new Problem.Invalid("points", "assessment.appeal.veto");
+        }
         if (points != null) {
             neverHarms(run, appeal, points);
         }
         move(appeal, version, upheld ? AppealStage.UPHELD : AppealStage.DISMISSED, answer, who.name(), null);
         if (points != null) {
-            scores.change(who, run, rows.assessedGet(appeal.assessedId()), Objects.requireNonNull(appeal.indicator()), points, answer, ChangeOrigin.APPEAL, id);
+            Assessed before = rows.assessedGet(appeal.assessedId());
+            scores.change(who, run, before, Objects.requireNonNull(appeal.indicator()), points, answer, ChangeOrigin.APPEAL, id);
+            neverLowers(before);
+        }
+        if (upheld && veto) {
+            lift(who, run, rows.assessedGet(appeal.assessedId()), Objects.requireNonNull(appeal.indicator()), answer, ChangeOrigin.APPEAL, id);
         }
         answered(who, appeal, upheld, answer);
+    }
+
+    /** A veto that does not stand zeroes and limits nothing any more. */
+    private void lift(Who who, AssessmentRun run, Assessed assessed, String indicator, String answer, ChangeOrigin origin, long originId) {
+        if (scores.sheet(run, assessed).line(indicator).filter(line -> line.state() == LineState.VETOED).isPresent()) {
+            scores.change(who, run, assessed, indicator, BigDecimal.ZERO, answer, origin, originId);
+        }
+    }
+
+    /** What applies after all takes its points back from the rest: with too few of them the whole would be less. */
+    private void neverLowers(Assessed before) {
+        BigDecimal now = rows.assessedGet(before.id()).total();
+        if (before.total() != null && now != null && now.compareTo(before.total()) < 0) {
+            throw new Problem.Invalid("points", "assessment.appeal.lower", before.total().stripTrailingZeros(), now.stripTrailingZeros());
+        }
     }
 
     private void neverHarms(AssessmentRun run, Appeal appeal, BigDecimal points) {
@@ -150,6 +180,12 @@ public class Appeals {
     @Transactional(readOnly = true)
     public boolean deduction(AssessmentRun run, @Nullable String indicator) {
         return indicator != null && run.versionId() != null && systems.get(run.versionId()).find(indicator).map(Indicator::rule).filter(rule -> rule.effect() == ScoringRule.Effect.DEDUCTION).isPresent();
+    }
+
+    /** Is the indicator a veto? */
+    @Transactional(readOnly = true)
+    public boolean veto(AssessmentRun run, @Nullable String indicator) {
+        return indicator != null && run.versionId() != null && systems.get(run.versionId()).find(indicator).map(Indicator::rule).filter(rule -> rule.effect() == ScoringRule.Effect.VETO).isPresent();
     }
 
     private void mustAnswerFor(Who who, Assessed assessed) {
@@ -171,7 +207,7 @@ public class Appeals {
      * all open appeals about the indicator are answered with it.
      *
      * @param groupId comparable group; null: everyone in the run
-     * @param delta   positive is in favour: so many points more for each, on a deduction so many less deducted; 0 for an answer alone
+     * @param delta   positive is in favour: so many points more for each, on a deduction so many less deducted, 1 on a veto: it stands for nobody; 0 for an answer alone
      */
     public long rule(Who who, long runId, String indicator, @Nullable Long groupId, BigDecimal delta, String answer) {
         AssessmentRun run = rows.lock(runId);
@@ -184,6 +220,7 @@ public class Appeals {
         if (run.officers() || comparable.stream().noneMatch(each -> line(each, indicator).isPresent())) {
             throw new Problem.Invalid("indicator", "assessment.change.unknown", indicator);
         }
+        mustBeWithin(run, comparable, indicator, delta);
         long id = sql.insertInto(RULING).set(RULING.RUN_ID, runId).set(RULING.GROUP_ID, groupId).set(RULING.INDICATOR, indicator).set(RULING.DELTA, delta).set(RULING.ANSWER, answer)
                 .set(RULING.RULED_BY, who.name()).set(RULING.RULED_ON, clocks.today()).returning(RULING.ID).fetchSingle(RULING.ID);
         for (Assessed each : comparable) {
@@ -199,7 +236,25 @@ public class Appeals {
         return id;
     }
 
+    /** Nobody can be given or lose more than the indicator holds. */
+    private void mustBeWithin(AssessmentRun run, List<Assessed> comparable, String indicator, BigDecimal delta) {
+        if (veto(run, indicator)) {
+            if (delta.signum() < 0 || delta.compareTo(BigDecimal.ONE) > 0) {
+                throw new Problem.Invalid("delta", "assessment.ruling.veto");
+            }
+            return;
+        }
+        BigDecimal most = comparable.stream().flatMap(each -> line(each, indicator).stream()).map(Scores.Kept::worth).reduce(BigDecimal.ZERO, BigDecimal::max);
+        if (delta.abs().compareTo(most) > 0) {
+            throw new Problem.Invalid("delta", "assessment.ruling.range", most.stripTrailingZeros());
+        }
+    }
+
     private void apply(Who who, AssessmentRun run, Assessed each, String indicator, BigDecimal delta, String answer, long ruling) {
+        if (delta.signum() > 0 && veto(run, indicator)) {
+            lift(who, run, each, indicator, answer, ChangeOrigin.RULING, ruling);
+            return;
+        }
         Scores.Kept line = line(each, indicator).orElse(null);
         if (line == null || delta.signum() == 0 || line.state() == LineState.NOT_APPLICABLE || line.state() == LineState.NOT_ASSESSED || line.state() == LineState.ZEROED) {
             return;
@@ -262,7 +317,7 @@ public class Appeals {
     @Transactional(readOnly = true)
     public List<Ruling> rulings(long runId) {
         AssessmentRun run = rows.get(runId);
-        return sql.selectFrom(RULING).where(RULING.RUN_ID.eq(runId)).orderBy(RULING.ID).fetch(row -> new Ruling(row.get(RULING.ID), row.get(RULING.GROUP_ID), row.get(RULING.INDICATOR), deduction(run, row.get(RULING.INDICATOR)), row.get(RULING.DELTA),
+        return sql.selectFrom(RULING).where(RULING.RUN_ID.eq(runId)).orderBy(RULING.ID).fetch(row -> new Ruling(row.get(RULING.ID), row.get(RULING.GROUP_ID), row.get(RULING.INDICATOR), deduction(run, row.get(RULING.INDICATOR)), veto(run, row.get(RULING.INDICATOR)), row.get(RULING.DELTA),
                 row.get(RULING.ANSWER), row.get(RULING.RULED_BY), row.get(RULING.RULED_ON)));
     }
 

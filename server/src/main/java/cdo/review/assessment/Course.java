@@ -23,13 +23,15 @@ public class Course {
 
     private final Runs runs;
     private final Panels panels;
+    private final Ranking ranking;
     private final Appeals appeals;
     private final Duties duties;
     private final IssuedDocuments issued;
 
-    Course(Runs runs, Panels panels, Appeals appeals, Duties duties, IssuedDocuments issued) {
+    Course(Runs runs, Panels panels, Ranking ranking, Appeals appeals, Duties duties, IssuedDocuments issued) {
         this.runs = runs;
         this.panels = panels;
+        this.ranking = ranking;
         this.appeals = appeals;
         this.duties = duties;
         this.issued = issued;
@@ -104,13 +106,13 @@ public class Course {
         return papers;
     }
 
-    private static List<Paper> results(AssessmentRun run, boolean organises) {
+    private List<Paper> results(AssessmentRun run, boolean organises) {
         if (run.stage() != RunStage.CONCLUDED) {
             return List.of();
         }
         var papers = new ArrayList<Paper>();
         papers.add(page("scores", run.href() + "/scores.xlsx"));
-        if (organises && run.officers()) {
+        if (organises && ranking.recommends(run)) {
             papers.add(paper("recommendation", run.href() + "/recommendation"));
         }
         return papers;

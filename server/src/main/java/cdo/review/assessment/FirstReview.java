@@ -78,7 +78,7 @@ public class FirstReview {
         if (decided != null && !judged.fits(decided)) {
             throw new Problem.Invalid("decided", "assessment.judged.form");
         }
-        Optional<Judgement> claimed = self.of(assessedId, item).map(SelfAssessments.Claim::claimed);
+        Optional<Judgement> claimed = claimed(assessed, item);
         boolean otherwise = decided == null || claimed.isPresent() && !claimed.get().equals(decided);
         if (otherwise && reason.isBlank()) {
             throw new Problem.Invalid("words", "assessment.judged.reason");
@@ -111,7 +111,7 @@ public class FirstReview {
         run.mustBe(RunStage.FIRST_REVIEW);
         int taken = 0;
         for (JudgedItem item : open(run, assessed)) {
-            Optional<Judgement> claimed = self.of(assessedId, item.name()).map(SelfAssessments.Claim::claimed).or(item::nothing);
+            Optional<Judgement> claimed = claimed(assessed, item.name()).or(item::nothing);
             if (claimed.isPresent()) {
                 keep(who, assessed, item.name(), -1, claimed.get(), "");
                 taken++;
@@ -120,6 +120,11 @@ public class FirstReview {
         scores.compute(run, List.of(assessed));
         audit.did(who, "assessment.judged", assessed.ref(), "item", "*", "decided", taken, "reason", "");
         return taken;
+    }
+
+    /** What was handed in; drafts that nobody signed claim nothing. */
+    private Optional<Judgement> claimed(Assessed assessed, String item) {
+        return assessed.submitted() ? self.of(assessed.id(), item).map(SelfAssessments.Claim::claimed) : Optional.empty();
     }
 
     /** Is it left to a panel in this run? */

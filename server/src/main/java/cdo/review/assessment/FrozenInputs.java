@@ -60,7 +60,7 @@ class FrozenInputs {
     }
 
     RunInputs of(AssessmentRun run, List<Assessed> assessed) {
-        IndicatorSystem system = systems.get(Objects.requireNonNull(run.versionId()));
+        IndicatorSystem system = system(run);
         var kinds = new HashMap<String, Measure.Kind>();
         var rows = new HashMap<String, Map<Long, List<Measure.Row>>>();
         if (run.freezeId() != null) {
@@ -70,6 +70,10 @@ class FrozenInputs {
             }
         }
         return new RunInputs(system, kinds, rows, judged(run), notApplicable(run), panel(run), ledger(run), amendments(run), facts(run, assessed));
+    }
+
+    IndicatorSystem system(AssessmentRun run) {
+        return systems.get(Objects.requireNonNull(run.versionId()));
     }
 
     private Condition of(AssessmentRun run, Field<Long> assessed) {

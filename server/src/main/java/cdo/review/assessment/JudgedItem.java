@@ -1,6 +1,7 @@
 package cdo.review.assessment;
 
 import cdo.platform.kernel.Language;
+import cdo.platform.web.Page;
 import cdo.review.assessment.indicators.Indicator;
 import cdo.review.assessment.indicators.IndicatorSystem;
 import cdo.review.assessment.indicators.Judgement;
@@ -16,12 +17,19 @@ import java.util.stream.Collectors;
 /**
  * Something in an indicator system that a person has to decide, because no measure does.
  *
- * @param name the judgement's name for the engine: the indicator's code, with the part's key inside a sum
+ * @param name   the judgement's name for the engine: the indicator's code, with the part's key inside a sum
+ * @param points the indicator's, or the part's own
  */
-public record JudgedItem(String name, Indicator indicator, ScoringRule rule, String title, String titleEn) {
+public record JudgedItem(String name, Indicator indicator, ScoringRule rule, BigDecimal points, String title, String titleEn) {
 
     public String title(Language language) {
         return language.chinese() ? title : titleEn;
+    }
+
+    /** What gives or costs how many points, for whoever has to add them up. */
+    public String itemsSaid(Page page, List<ScoringRule.Item> items) {
+        String listed = items.stream().map(item -> page.t("assessment.judged.each", page.chinese() ? item.title() : item.titleEn(), item.points().stripTrailingZeros())).collect(Collectors.joining(page.chinese() ? "；" : "; "));
+        return page.t(items.isEmpty() ? "assessment.judged.itemless" : "assessment.judged.itemised", listed, points.stripTrailingZeros());
     }
 
     /** Is it left to the experts' opinion? Everything else is a fact that the first review establishes. */
@@ -32,12 +40,12 @@ public record JudgedItem(String name, Indicator indicator, ScoringRule rule, Str
     static List<JudgedItem> of(IndicatorSystem system) {
         var items = new ArrayList<JudgedItem>();
         for (Indicator leaf : system.leaves()) {
-            collect(items, leaf, leaf.code(), Objects.requireNonNull(leaf.rule()), leaf.title(), leaf.titleEn());
+            collect(items, leaf, leaf.code(), Objects.requireNonNull(leaf.rule()), leaf.points(), leaf.title(), leaf.titleEn());
         }
         return items;
     }
 
-    private static void collect(List<JudgedItem> items, Indicator leaf, String name, ScoringRule rule, String title, String titleEn) {
+    private static void collect(List<JudgedItem> items, Indicator leaf, String name, ScoringRule rule, BigDecimal points, String title, String titleEn) {
         boolean judged = switch (rule) {
             case ScoringRule.Ratio ratio -> ratio.measure() == null;
             case ScoringRule.Bands bands -> bands.measure() == null;
@@ -46,12 +54,12 @@ public record JudgedItem(String name, Indicator indicator, ScoringRule rule, Str
             case ScoringRule.Veto veto -> veto.when() == null;
             case ScoringRule.Checklist _, ScoringRule.Expert _, ScoringRule.Bonus _, ScoringRule.Deduction _ -> true;
             case ScoringRule.Sum sum -> {
-                sum.shares().forEach(share -> collect(items, leaf, name + "." + share.key(), share.rule(), title + " · " + share.title(), titleEn + " · " + share.titleEn()));
+                sum.shares().forEach(share -> collect(items, leaf, name + "." + share.key(), share.rule(), share.points(), title + " · " + share.title(), titleEn + " · " + share.titleEn()));
                 yield false;
             }
         };
         if (judged) {
-            items.add(new JudgedItem(name, leaf, rule, title, titleEn));
+            items.add(new JudgedItem(name, leaf, rule, points, title, titleEn));
         }
     }
 

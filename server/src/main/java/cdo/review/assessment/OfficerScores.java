@@ -82,7 +82,7 @@ public class OfficerScores {
 
     private void duties(AssessmentRun run, Assessed assessed, long person) {
         var duty = PUBLISHED_DUTY;
-        sql.select(duty.ID, duty.PERSON_ON_TIME, duty.DUE, duty.MET_ON).from(duty).where(duty.PERSON_ID.eq(person)).and(duty.PERSON_ON_TIME.isNotNull()).and(duty.STATE.in("MET", "MET_LATE", "OPEN"))
+        sql.select(duty.ID, duty.PERSON_ON_TIME, duty.DUE, duty.MET_ON).from(duty).where(duty.PERSON_ID.eq(person)).and(duty.PERSON_ON_TIME.isNotNull()).and(duty.STATE.in("MET", "MET_LATE", "OPEN", "LAPSED"))
                 .and(coalesce(duty.MET_ON, duty.DUE).between(run.from(), run.to())).orderBy(duty.ID)
                 .forEach(row -> keep(assessed, OfficerPart.DUTIES, SubjectRef.of("duty", row.value1()), row.value2() ? BigDecimal.ONE : BigDecimal.ZERO, BigDecimal.ONE, row.value3(), row.value4()));
     }

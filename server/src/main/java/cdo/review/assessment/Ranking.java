@@ -56,6 +56,15 @@ public class Ranking {
                 : new Place(place.rank(), place.assessed(), null, null, place.total(), place.grade())).map(place -> grades ? place : new Place(place.rank(), place.assessed(), place.unit(), place.person(), place.total(), null)).toList();
     }
 
+    List<Place> excellent(AssessmentRun run) {
+        return places(run).stream().filter(each -> each.grade() == Grade.EXCELLENT).toList();
+    }
+
+    /** Is there anybody to recommend? */
+    public boolean recommends(AssessmentRun run) {
+        return run.officers() && run.stage() == RunStage.CONCLUDED && !excellent(run).isEmpty();
+    }
+
     /** Everyone by name: for the organiser's own papers. */
     List<Place> places(AssessmentRun run) {
         List<Assessed> sorted = rows.assessed(run.id()).stream().sorted(Comparator.comparing(Assessed::total, Comparator.nullsLast(Comparator.reverseOrder())).thenComparing(Assessed::id)).toList();

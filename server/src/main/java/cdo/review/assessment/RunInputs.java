@@ -3,6 +3,7 @@ package cdo.review.assessment;
 import cdo.platform.measures.Measure;
 import cdo.platform.measures.Value;
 import cdo.review.assessment.indicators.Figure;
+import cdo.review.assessment.indicators.Indicator;
 import cdo.review.assessment.indicators.IndicatorSystem;
 import cdo.review.assessment.indicators.Inputs;
 import cdo.review.assessment.indicators.Judgement;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that the scores of a run are computed from, read once: frozen figures by unit, what was judged, the panel's means,
@@ -51,18 +53,21 @@ record RunInputs(IndicatorSystem system, Map<String, Measure.Kind> kinds, Map<St
     /** The year's ledger goes to the first bonus and the first deduction of the system, beside what was judged there. */
     private void withLedger(Map<String, Judgement> judged, long assessed) {
         List<BigDecimal> effects = ledger.getOrDefault(assessed, List.of());
-        BigDecimal given = effects.stream().filter(each -> each.signum() > 0).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal taken = effects.stream().filter(each -> each.signum() < 0).reduce(BigDecimal.ZERO, BigDecimal::add).negate();
-        add(judged, ScoringRule.Effect.BONUS, given);
-        add(judged, ScoringRule.Effect.DEDUCTION, taken);
+        add(judged, ScoringRule.Effect.BONUS, effects.stream().filter(each -> each.signum() > 0).toList());
+        add(judged, ScoringRule.Effect.DEDUCTION, effects.stream().filter(each -> each.signum() < 0).map(BigDecimal::negate).toList());
     }
 
-    private void add(Map<String, Judgement> judged, ScoringRule.Effect effect, BigDecimal points) {
-        if (points.signum() > 0) {
-            system.leaves().stream().filter(leaf -> leaf.rule() != null && leaf.rule().effect() == effect).findFirst().ifPresent(leaf -> {
-                BigDecimal already = judged.get(leaf.code()) instanceof Judgement.Given(BigDecimal number) ? number : BigDecimal.ZERO;
-                judged.put(leaf.code(), new Judgement.Given(already.add(points)));
+    private void add(Map<String, Judgement> judged, ScoringRule.Effect effect, List<BigDecimal> entries) {
+        if (!entries.isEmpty()) {
+            booked(system, effect).ifPresent(code -> {
+                BigDecimal already = judged.get(code) instanceof Judgement.Given(BigDecimal number) ? number : null;
+                judged.put(code, new Judgement.Booked(already, entries.stream().reduce(BigDecimal.ZERO, BigDecimal::add), entries.size()));
             });
         }
+    }
+
+    /** On which indicator the ledger's entries of an effect are booked. */
+    static Optional<String> booked(IndicatorSystem system, ScoringRule.Effect effect) {
+        return system.leaves().stream().filter(leaf -> leaf.rule() != null && leaf.rule().effect() == effect).map(Indicator::code).findFirst();
     }
 }

@@ -36,14 +36,13 @@ public class RunPapers {
     private final Panels panels;
     private final Appeals appeals;
     private final Publicity publicity;
-    private final Ranking ranking;
     private final Scores scores;
     private final SelfAssessments self;
     private final Units units;
     private final People people;
     private final Words words;
 
-    RunPapers(RunRows rows, PanelRows panelRows, Runs runs, Panels panels, Appeals appeals, Publicity publicity, Ranking ranking, Scores scores, SelfAssessments self, Units units, People people,
+    RunPapers(RunRows rows, PanelRows panelRows, Runs runs, Panels panels, Appeals appeals, Publicity publicity, Scores scores, SelfAssessments self, Units units, People people,
               Words words) {
         this.rows = rows;
         this.panelRows = panelRows;
@@ -51,7 +50,6 @@ public class RunPapers {
         this.panels = panels;
         this.appeals = appeals;
         this.publicity = publicity;
-        this.ranking = ranking;
         this.scores = scores;
         this.self = self;
         this.units = units;
@@ -59,23 +57,24 @@ public class RunPapers {
         this.words = words;
     }
 
-    /** 公示: one paper for everybody, so it carries names only where the organiser shows them to all. */
+    /** 公示, as it was published: one paper for everybody, so it carries names only where the organiser shows them to all. */
     public OfficialDocument publicity(Who who, long runId) {
         AssessmentRun run = runs.get(who, runId);
         if (!run.stage().scoresShown()) {
             throw new Problem.Refused("assessment.run.notNow", run.stage());
         }
         LocalDate from = Objects.requireNonNull(run.publicFrom());
-        LocalDate until = publicity.windowEnd(run).orElse(from);
-        boolean named = run.settings().namesShown();
-        List<Ranking.Place> places = ranking.places(run);
+        Publicity.Notice notice = publicity.notice(run);
+        LocalDate until = notice.until();
+        List<Publicity.Notice.Line> places = notice.lines();
+        boolean named = places.stream().anyMatch(each -> each.name() != null);
         return OfficialDocument.draft(DocumentKind.ANNOUNCEMENT, "关于" + run.title() + "结果的公示").body(body -> {
             body.text("根据" + method(run) + "，现将" + run.title() + "得分情况予以公示，公示期自" + day(from) + "至" + day(until) + "。");
             body.first("基本情况");
             body.text("考核期间为" + day(run.from()) + "至" + day(run.to()) + "，考核对象" + places.size() + "个。计分数据截至" + day(run.asAt()) + "，于" + day(Objects.requireNonNull(run.frozenOn())) + "冻结并封存，得分由冻结数据和认定结果计算得出。");
             body.first("得分情况");
             body.table("", List.of(1.2, 7.0, 2.0), List.of("名次", "考核对象", "得分"), places.stream().map(each -> List.of(each.rank() == 0 ? "—" : Integer.toString(each.rank()),
-                    named ? each.name(Language.ZH) : words.say(Language.ZH, "assessment.ranking.unnamed"), RunReport.written(each.total()))).toList());
+                    each.name() != null ? each.name() : words.say(Language.ZH, "assessment.ranking.unnamed"), RunReport.written(each.total()))).toList());
             body.text(named ? "各考核对象的计分依据可在系统中逐项查看。" : "按照本次考核的公开设置，公示不列名称；各考核对象可在系统中查看本单位（本人）的名次、得分和逐项计分依据。");
             body.first("申诉");
             body.text("对得分有异议的，请于" + day(until) + "前在系统中提出申诉并写明理由；逾期不予受理。");
@@ -100,7 +99,7 @@ public class RunPapers {
             body.first("复核结论");
             body.text("申诉" + words.value(Language.ZH, appeal.stage()) + "。");
             paragraphs(body, appeal.answer());
-            changes(appeal).forEach(change -> body.text("“" + about(run, change.indicator()) + "”的得分由" + RunReport.written(change.before()) + "分调整为" + RunReport.written(change.points()) + "分。"));
+            changes(appeal).forEach(change -> body.text(change.veto() ? "否决事项“" + about(run, change.indicator()) + "”不成立，由其产生的计零和等次限制随之取消。" : "“" + about(run, change.indicator()) + "”的得分由" + RunReport.written(change.before()) + "分调整为" + RunReport.written(change.points()) + "分。"));
             if (appeal.rulingId() != null) {
                 body.text("该问题涉及同类考核对象，已统一答复、同样处理。");
             }

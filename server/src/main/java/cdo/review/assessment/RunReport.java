@@ -164,7 +164,7 @@ public class RunReport {
         rows.move(run, RunStage.CONCLUDED, Map.of());
         scores.remember(run);
         duties.discharge(AssessmentRules.REPORT, run.ref(), Grades.REPORT, clocks.today(), Message.of("assessment.why.issued", paper.title()));
-        rows.assessed(runId).forEach(each -> duties.cancelAll(each.ref(), Message.of("assessment.why.concluded")));
+        rows.assessed(runId).forEach(each -> duties.lapseAll(each.ref(), Message.of("assessment.why.concluded")));
         steps.add(run.ref(), "reported", who.name(), given);
         audit.did(who, "assessment.report-issued", run.ref(), "document", paper.id(), "number", given);
         return paper;
@@ -180,7 +180,10 @@ public class RunReport {
             throw new Problem.Refused("assessment.results.officersOnly");
         }
         Unit organiser = units.get(run.organiserId());
-        List<Ranking.Place> best = ranking.places(run).stream().filter(each -> each.grade() == Grade.EXCELLENT).toList();
+        List<Ranking.Place> best = ranking.excellent(run);
+        if (best.isEmpty()) {
+            throw new Problem.Refused("assessment.results.noneExcellent");
+        }
         return OfficialDocument.draft(DocumentKind.LETTER, "关于推荐履职绩效优秀首席数据官的函").to("组织人事部门").body(body -> {
             body.text("根据《" + run.method().title() + "》，经" + run.title() + "，下列首席数据官履职绩效优秀、专业能力突出，现予推荐。");
             body.table("", List.of(1.0, 5.0, 3.0, 2.0), List.of("序号", "单位", "姓名", "得分"), best.stream().map(each -> List.of(Integer.toString(best.indexOf(each) + 1),

@@ -16,6 +16,7 @@ import cdo.review.assessment.indicators.LastScores;
 import cdo.review.assessment.indicators.LineState;
 import cdo.review.assessment.indicators.ScoreSheet;
 import cdo.review.assessment.indicators.Scoring;
+import cdo.review.assessment.indicators.ScoringRule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,8 +58,8 @@ public class Scores {
     public record Kept(String indicator, BigDecimal worth, BigDecimal computed, BigDecimal score, LineState state) {
     }
 
-    /** A change of points by hand. */
-    public record Change(long id, String indicator, BigDecimal before, BigDecimal points, ChangeOrigin origin, @Nullable Long originId, String reason, String by, LocalDate on) {
+    /** A change of points by hand. {@code veto}: a veto was lifted (1 → 0), or stands again. */
+    public record Change(long id, String indicator, boolean veto, BigDecimal before, BigDecimal points, ChangeOrigin origin, @Nullable Long originId, String reason, String by, LocalDate on) {
     }
 
     /** Where a recomputation gave something else than what is kept. */
@@ -168,28 +169,71 @@ public class Scores {
         if (reason.isBlank()) {
             throw new Problem.Invalid("reason", "assessment.reason.missing");
         }
-        BigDecimal before = run.officers() ? officers.value(run, assessed, indicator) : changeable(assessed, indicator, points);
-        sql.insertInto(CHANGE).set(CHANGE.ASSESSED_ID, assessed.id()).set(CHANGE.INDICATOR, indicator).set(CHANGE.BEFORE, before).set(CHANGE.POINTS, points).set(CHANGE.ORIGIN, origin.name())
+        Start start = run.officers() ? new Start(false, officers.value(run, assessed, indicator)) : changeable(run, assessed, indicator, points);
+        BigDecimal before = start.before();
+        boolean veto = start.veto();
+        sql.insertInto(CHANGE).set(CHANGE.ASSESSED_ID, assessed.id()).set(CHANGE.INDICATOR, indicator).set(CHANGE.VETO, veto).set(CHANGE.BEFORE, before).set(CHANGE.POINTS, points).set(CHANGE.ORIGIN, origin.name())
                 .set(CHANGE.ORIGIN_ID, originId).set(CHANGE.REASON, reason).set(CHANGE.CHANGED_BY, who.name()).set(CHANGE.CHANGED_ON, clocks.today()).execute();
         compute(run, List.of(assessed));
-        steps.add(assessed.ref(), "changed", who.name(), indicator + "：" + before.stripTrailingZeros().toPlainString() + " → " + points.stripTrailingZeros().toPlainString() + " " + reason);
+        steps.add(assessed.ref(), !veto ? "changed" : points.signum() == 0 ? "vetoLifted" : "vetoStands", who.name(), veto ? indicator + "：" + reason : indicator + "：" + before.stripTrailingZeros().toPlainString() + " → " + points.stripTrailingZeros().toPlainString() + " " + reason);
         audit.did(who, "assessment.points-changed", assessed.ref(), "indicator", indicator, "before", before, "points", points, "reason", reason);
     }
 
-    private BigDecimal changeable(Assessed assessed, String indicator, BigDecimal points) {
-        Kept line = kept(assessed.id()).stream().filter(each -> each.indicator().equals(indicator)).findFirst().orElseThrow(() -> new Problem.Invalid("indicator", "assessment.change.unknown", indicator));
-        if (line.state() != LineState.SCORED && line.state() != LineState.NOT_JUDGED && line.state() != LineState.AMENDED) {
+    /** What a change starts from. */
+    private record Start(boolean veto, BigDecimal before) {
+    }
+
+    /** A veto can be lifted, and what was held not to apply be given points; only what a veto zeroes waits for the veto. */
+    private Start changeable(AssessmentRun run, Assessed assessed, String indicator, BigDecimal points) {
+        Kept kept = kept(assessed.id()).stream().filter(each -> each.indicator().equals(indicator)).findFirst().orElseThrow(() -> new Problem.Invalid("indicator", "assessment.change.unknown", indicator));
+        boolean plain = kept.state() == LineState.SCORED || kept.state() == LineState.NOT_JUDGED || kept.state() == LineState.AMENDED;
+        if (plain && kept.worth().signum() > 0) {
+            return within(points, kept.worth(), kept.score());
+        }
+        ScoreSheet.Line line = sheet(run, assessed).line(indicator).orElseThrow();
+        if (line.effect() == ScoringRule.Effect.VETO) {
+            return veto(line, points);
+        }
+        if (line.state() == LineState.ZEROED) {
+            throw new Problem.Refused("assessment.change.zeroed", indicator);
+        }
+        if (line.state() != LineState.NOT_APPLICABLE) {
             throw new Problem.Refused("assessment.change.not", line.state());
         }
-        if (points.signum() < 0 || points.compareTo(line.worth()) > 0) {
-            throw new Problem.Invalid("points", "assessment.change.range", line.worth());
+        return within(points, line.weighted(), line.score());
+    }
+
+    private static Start within(BigDecimal points, BigDecimal most, BigDecimal before) {
+        if (points.signum() < 0 || points.compareTo(most) > 0) {
+            throw new Problem.Invalid("points", "assessment.change.range", most.stripTrailingZeros());
         }
-        return line.score();
+        return new Start(false, before);
+    }
+
+    /** 0: it does not stand; 1: it stands again. */
+    private static Start veto(ScoreSheet.Line line, BigDecimal points) {
+        if (points.signum() != 0 && points.compareTo(BigDecimal.ONE) != 0) {
+            throw new Problem.Invalid("points", "assessment.change.veto");
+        }
+        if (line.state() != (points.signum() == 0 ? LineState.VETOED : LineState.LIFTED)) {
+            throw new Problem.Refused("assessment.change.not", line.state());
+        }
+        return new Start(true, BigDecimal.ONE.subtract(points));
+    }
+
+    /** The frozen entries of the daily ledger that are booked on a line. */
+    @Transactional(readOnly = true)
+    public List<OfficerScores.Row> booked(AssessmentRun run, Assessed assessed, ScoreSheet.Line line) {
+        boolean deduction = line.effect() == ScoringRule.Effect.DEDUCTION;
+        if (!deduction && line.effect() != ScoringRule.Effect.BONUS || RunInputs.booked(inputs.system(run), line.effect()).filter(line.indicator().code()::equals).isEmpty()) {
+            return List.of();
+        }
+        return officers.rows(assessed.id()).stream().filter(row -> row.part() == OfficerPart.LEDGER && row.numerator().signum() == (deduction ? -1 : 1)).toList();
     }
 
     @Transactional(readOnly = true)
     public List<Change> changes(long assessedId) {
-        return sql.selectFrom(CHANGE).where(CHANGE.ASSESSED_ID.eq(assessedId)).orderBy(CHANGE.ID.desc()).fetch(row -> new Change(row.get(CHANGE.ID), row.get(CHANGE.INDICATOR), row.get(CHANGE.BEFORE),
+        return sql.selectFrom(CHANGE).where(CHANGE.ASSESSED_ID.eq(assessedId)).orderBy(CHANGE.ID.desc()).fetch(row -> new Change(row.get(CHANGE.ID), row.get(CHANGE.INDICATOR), row.get(CHANGE.VETO), row.get(CHANGE.BEFORE),
                 row.get(CHANGE.POINTS), ChangeOrigin.valueOf(row.get(CHANGE.ORIGIN)), row.get(CHANGE.ORIGIN_ID), row.get(CHANGE.REASON), row.get(CHANGE.CHANGED_BY), row.get(CHANGE.CHANGED_ON)));
     }
 

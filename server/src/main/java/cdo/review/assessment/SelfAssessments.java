@@ -17,12 +17,15 @@ import cdo.platform.web.SubjectDirectory;
 import cdo.review.assessment.indicators.IndicatorSystem;
 import cdo.review.assessment.indicators.IndicatorSystems;
 import cdo.review.assessment.indicators.Judgement;
+import cdo.review.assessment.indicators.ScoringRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +84,18 @@ public class SelfAssessments {
     /** May this person write the self-assessment now? After handing in, proofs may still be added until the freeze. */
     public boolean writes(Who who, AssessmentRun run, Assessed assessed) {
         return run.stage() == RunStage.SELF_ASSESSMENT && assessed.mergedInto() == null && who.may(AssessmentRights.CLAIM, assessed.unitId());
+    }
+
+    /** May this person hand it in now? Also the head, who writes nothing himself; after the deadline, too, as long as nothing is frozen. */
+    public boolean handsIn(Who who, AssessmentRun run, Assessed assessed) {
+        return run.stage() == RunStage.SELF_ASSESSMENT && assessed.mergedInto() == null && !assessed.submitted() && who.may(AssessmentRights.SUBMIT, assessed.unitId());
+    }
+
+    /** What has still to be answered before it can be handed in. */
+    @Transactional(readOnly = true)
+    public List<JudgedItem> open(AssessmentRun run, Assessed assessed) {
+        Set<String> claimed = of(assessed.id()).stream().map(Claim::item).collect(Collectors.toSet());
+        return items(run).stream().filter(item -> item.rule().effect() == ScoringRule.Effect.BASE && !claimed.contains(item.name())).toList();
     }
 
     /** Keeps what is claimed for an item; version -1 for a first claim. */
@@ -145,9 +160,9 @@ public class SelfAssessments {
         if (assessed.submitted()) {
             throw new Problem.Refused("assessment.self.handedIn");
         }
-        long open = items(run).stream().filter(item -> item.rule().effect() == cdo.review.assessment.indicators.ScoringRule.Effect.BASE).filter(item -> of(assessedId, item.name()).isEmpty()).count();
-        if (open > 0) {
-            throw new Problem.Refused("assessment.self.open", open);
+        List<JudgedItem> open = open(run, assessed);
+        if (!open.isEmpty()) {
+            throw new Problem.Refused("assessment.self.open", open.size());
         }
         LocalDate today = clocks.today();
         boolean late = run.selfDue() != null && today.isAfter(run.selfDue());

@@ -284,6 +284,141 @@ class RunTest {
         assertThatThrownBy(() -> grades.change(head, id, bench.of(run, other).version(), Grade.GOOD, "情有可原")).isInstanceOf(Problem.Refused.class).hasMessageContaining("cap");
     }
 
+    private AssessmentRun vetoed() {
+        AssessmentRun run = bench.frozen(clerk, RunBench.alone(), other);
+        long id = bench.of(run, other).id();
+        bench.first.judge(clerk, id, "V1", -1, new Judgement.Tripped(true), "发生数据泄露");
+        bench.first.asClaimed(clerk, id);
+        bench.first.finish(clerk, run.id(), run.version());
+        return bench.rows.get(run.id());
+    }
+
+    @Test
+    void anUpheldAppealAgainstAVetoLiftsIt() {
+        AssessmentRun run = vetoed();
+        Assessed assessed = bench.of(run, other);
+        assertThat(assessed.cap()).isEqualTo(Grade.PASS);
+        assertThat(scores.sheet(run, assessed).line("V1").orElseThrow().state()).as("a cap is no zeroing").isEqualTo(LineState.VETOED);
+        long appeal = appeals.lodge(bench.officer(other), assessed.id(), "V1", "并非本单位责任");
+        assertThatThrownBy(() -> appeals.answer(bench.head(), appeal, 0, true, BigDecimal.ONE, "否决不成立")).isInstanceOf(Problem.Invalid.class);
+        appeals.answer(bench.head(), appeal, 0, true, null, "否决不成立");
+        assertThat(bench.of(run, other).cap()).isNull();
+        assertThat(scores.sheet(run, bench.of(run, other)).line("V1").orElseThrow().state()).isEqualTo(LineState.LIFTED);
+        assertThat(scores.changes(assessed.id())).singleElement().satisfies(change -> assertThat(change.veto()).isTrue());
+        assertThat(papers.answer(bench.officer(other), appeal).toString()).contains("不成立，由其产生的计零和等次限制随之取消");
+        assertThat(scores.differences(run)).isEmpty();
+        AssessmentRun grading = bench.grading(clerk, bench.rows.get(run.id()));
+        grades.propose(clerk, grading.id(), grading.version());
+        assertThat(bench.of(run, other).basis()).isNotEqualTo(GradeBasis.CAP);
+        assertThat(bench.of(run, other).grade()).as("excellent, if the quota of one lets it").isNotEqualTo(Grade.PASS);
+    }
+
+    @Test
+    void aVetoIsLiftedAndPutBackByHandWithAReason() {
+        AssessmentRun run = vetoed();
+        Who head = bench.head();
+        Assessed assessed = bench.of(run, other);
+        assertThatThrownBy(() -> scores.change(head, assessed.id(), assessed.version(), "V1", BigDecimal.TEN, "误判")).isInstanceOf(Problem.Invalid.class);
+        scores.change(head, assessed.id(), assessed.version(), "V1", BigDecimal.ZERO, "误判");
+        assertThat(bench.of(run, other).cap()).isNull();
+        scores.change(head, assessed.id(), bench.of(run, other).version(), "V1", BigDecimal.ONE, "查实");
+        assertThat(bench.of(run, other).cap()).isEqualTo(Grade.PASS);
+    }
+
+    @Test
+    void oneAnswerLiftsAVetoForEverybodyComparable() {
+        AssessmentRun run = vetoed();
+        assertThatThrownBy(() -> appeals.rule(bench.head(), run.id(), "V1", null, BigDecimal.valueOf(99), "口径有误")).isInstanceOf(Problem.Invalid.class);
+        appeals.rule(bench.head(), run.id(), "V1", null, BigDecimal.ONE, "口径有误");
+        assertThat(bench.of(run, other).cap()).isNull();
+    }
+
+    @Test
+    void whatWasWronglyHeldNotToApplyIsGivenItsPointsOnAppealAndNeverCostsAny() {
+        AssessmentRun run = bench.frozen(clerk, RunBench.alone(), one);
+        long id = bench.of(run, one).id();
+        bench.first.judge(clerk, id, "A2", -1, null, "本单位不制定制度");
+        bench.first.asClaimed(clerk, id);
+        bench.first.finish(clerk, run.id(), run.version());
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("75");
+        long appeal = appeals.lodge(bench.officer(one), id, "A2", "制度已印发");
+        assertThatThrownBy(() -> appeals.answer(bench.head(), appeal, 0, true, BigDecimal.valueOf(5), "仅有草稿")).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> appeals.answer(bench.head(), appeal, 0, true, BigDecimal.valueOf(21), "过高")).isInstanceOf(Problem.Invalid.class);
+        appeals.answer(bench.head(), appeal, 0, true, BigDecimal.valueOf(20), "属实");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("80");
+        assertThat(scores.sheet(run, bench.of(run, one)).line("A1").orElseThrow().worth()).as("its points come back from the rest").isEqualByComparingTo("40");
+        assertThat(scores.differences(run)).isEmpty();
+    }
+
+    @Test
+    void theNoticeSaysWhatWasPublishedWhateverIsDecidedAfterwards() {
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one, other);
+        Who officer = bench.officer(one);
+        String published = papers.publicity(officer, run.id()).toString();
+        assertThat(published).contains("80.00", "90.00", "2026年11月23日");
+        long appeal = appeals.lodge(officer, bench.of(run, one).id(), "B1", "成效材料已上传");
+        appeals.answer(bench.head(), appeal, 0, true, BigDecimal.valueOf(40), "属实");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("90");
+        assertThat(papers.publicity(officer, run.id()).toString()).isEqualTo(published);
+    }
+
+    @Test
+    void whoNeverHandedInOwesItForEver() {
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one, other);
+        bench.handIn(run, one, "full", "30");
+        clocks.today(RunBench.AFTER);
+        bench.freezing.freeze(clerk, run.id(), bench.rows.get(run.id()).version());
+        for (String item : List.of("A2", "B1")) {
+            bench.first.judge(clerk, bench.of(run, other).id(), item, -1, item.equals("A2") ? new Judgement.Chosen("half") : new Judgement.Given(BigDecimal.TEN), "未报送自评");
+        }
+        bench.rows.assessed(run.id()).forEach(each -> bench.first.asClaimed(clerk, each.id()));
+        bench.first.finish(clerk, run.id(), bench.rows.get(run.id()).version());
+        AssessmentRun grading = bench.grading(clerk, bench.rows.get(run.id()));
+        grades.propose(clerk, run.id(), grading.version());
+        grades.requestSignature(clerk, run.id(), grading.version());
+        var waiting = routes.current(run.ref()).orElseThrow();
+        routes.sign(bench.head(), waiting.id(), waiting.version(), "同意");
+        report.issue(clerk, run.id(), bench.rows.get(run.id()).version(), null);
+        assertThat(duties.about(bench.of(run, other).ref())).extracting(each -> each.state()).containsExactly(DutyState.LAPSED);
+        assertThat(duties.about(bench.of(run, one).ref())).extracting(each -> each.state()).containsExactly(DutyState.MET);
+    }
+
+    @Test
+    void draftsThatNobodyHandedInClaimNothing() {
+        AssessmentRun run = bench.issued(clerk, RunBench.alone(), one);
+        long id = bench.of(run, one).id();
+        bench.self.claim(bench.officer(one), id, "A2", -1, new Judgement.Chosen("full"), "草稿");
+        clocks.today(RunBench.AFTER);
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        bench.first.asClaimed(clerk, id);
+        assertThat(bench.first.decided(id)).doesNotContainKey("A2").containsKey("D1");
+        assertThat(scores.sheet(bench.rows.get(run.id()), bench.of(run, one)).line("A2").orElseThrow().score()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void aLineSaysWhatTheLedgerGaveAndShowsItsEntries() {
+        record(LedgerKind.BONUS, "2");
+        record(LedgerKind.BONUS, "1.5");
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one);
+        Assessed assessed = bench.of(run, one);
+        var line = scores.sheet(run, assessed).line("C1").orElseThrow();
+        assertThat(line.because()).extracting(why -> words.say(Language.ZH, why)).containsExactly("认定 0 分", "日常考核台账 2 条，共 3.5 分");
+        assertThat(scores.booked(run, assessed, line)).extracting(OfficerScores.Row::numerator).usingElementComparator(BigDecimal::compareTo).containsExactly(new BigDecimal("2"), new BigDecimal("1.5"));
+        assertThat(scores.booked(run, assessed, scores.sheet(run, assessed).line("D1").orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void anAppealIsNotLodgedTwiceAndNobodyIsGivenMoreThanTheIndicatorHolds() {
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one);
+        Who officer = bench.officer(one);
+        long id = bench.of(run, one).id();
+        long first = appeals.lodge(officer, id, "B1", "口径不一");
+        assertThatThrownBy(() -> appeals.lodge(officer, id, "B1", "再提一次")).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> appeals.rule(bench.head(), run.id(), "B1", null, BigDecimal.valueOf(99), "口径统一")).isInstanceOf(Problem.Invalid.class);
+        appeals.withdraw(officer, first, 0);
+        appeals.lodge(officer, id, "B1", "补充材料后再提");
+    }
+
     @Test
     void aGradeByHandNeedsAReasonAndNeverExceedsTheQuota() {
         AssessmentRun grading = bench.grading(clerk, bench.published(clerk, RunBench.alone(), one, other));

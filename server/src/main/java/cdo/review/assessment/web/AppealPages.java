@@ -85,7 +85,7 @@ class AppealPages {
         Assessed assessed = assessees.get(who, appeal.assessedId());
         return Screen.of("review/assessment/appeal").with("head", head).with("appeal", appeal).with("assessed", assessed).with("unit", units.get(assessed.unitId())).with("form", form)
                 .with("line", scores.kept(assessed.id()).stream().filter(each -> each.indicator().equals(appeal.indicator())).findFirst())
-                .with("deduction", appeals.deduction(head.run(), appeal.indicator())).with("answers", head.decides() && appeal.stage() == AppealStage.LODGED).with("withdraws", appeal.stage() == AppealStage.LODGED && assessees.answersFor(who, assessed));
+                .with("deduction", appeals.deduction(head.run(), appeal.indicator())).with("veto", appeals.veto(head.run(), appeal.indicator())).with("answers", head.decides() && appeal.stage() == AppealStage.LODGED).with("withdraws", appeal.stage() == AppealStage.LODGED && assessees.answersFor(who, assessed));
     }
 
     @PostMapping("/assessments/appeals/{id:\\d+}/answer")

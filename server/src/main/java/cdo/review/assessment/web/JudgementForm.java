@@ -47,7 +47,7 @@ final class JudgementForm {
                     values.put("happened", "yes");
                 }
             }
-            case Judgement.Counted _ -> { }
+            case Judgement.Counted _, Judgement.Booked _ -> { }
             case null -> { }
         }
         return Form.filled(values);

@@ -1,6 +1,7 @@
 package cdo.review.assessment.web;
 
 import cdo.platform.documents.Attachments;
+import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.measures.Catalogue;
@@ -18,6 +19,7 @@ import cdo.review.assessment.FirstReview;
 import cdo.review.assessment.GamingSigns;
 import cdo.review.assessment.JudgedItem;
 import cdo.review.assessment.OfficerScores;
+import cdo.review.assessment.Publicity;
 import cdo.review.assessment.RowAdjustments;
 import cdo.review.assessment.RunStage;
 import cdo.review.assessment.Scores;
@@ -51,9 +53,11 @@ public class ObjectPages {
     private final Units units;
     private final People people;
     private final Attachments attachments;
+    private final Publicity publicity;
+    private final Clocks clocks;
 
     ObjectPages(RunPages runPages, Assessees assessees, SelfAssessments self, FirstReview first, Scores scores, OfficerScores officers, RowAdjustments adjustments, GamingSigns signs, Freezes freezes, Catalogue catalogue,
-                Units units, People people, Attachments attachments) {
+                Units units, People people, Attachments attachments, Publicity publicity, Clocks clocks) {
         this.runPages = runPages;
         this.assessees = assessees;
         this.self = self;
@@ -67,10 +71,12 @@ public class ObjectPages {
         this.units = units;
         this.people = people;
         this.attachments = attachments;
+        this.publicity = publicity;
+        this.clocks = clocks;
     }
 
     /** What every page of an assessed shows at its head. */
-    public record Subject(RunPages.Head head, Assessed assessed, Unit unit, @Nullable String person, boolean scoresShown, boolean evidence, boolean writes, boolean submits, boolean judges) {
+    public record Subject(RunPages.Head head, Assessed assessed, Unit unit, @Nullable String person, boolean scoresShown, boolean evidence, boolean writes, boolean handsIn, boolean appeals, boolean judges) {
     }
 
     /** Frozen rows of a measure behind a line. */
@@ -82,7 +88,17 @@ public class ObjectPages {
         RunPages.Head head = runPages.head(who, assessed.runId(), "object");
         AssessmentRun run = head.run();
         return new Subject(head, assessed, units.get(assessed.unitId()), assessed.personId() == null ? null : people.get(assessed.personId()).name(), head.organises() && run.stage().ordinal() >= RunStage.FIRST_REVIEW.ordinal()
-                || run.stage().scoresShown(), assessees.seesEvidence(who, run, assessed), self.writes(who, run, assessed), assessees.answersFor(who, assessed), head.organises() && run.stage() == RunStage.FIRST_REVIEW);
+                || run.stage().scoresShown(), assessees.seesEvidence(who, run, assessed), self.writes(who, run, assessed), self.handsIn(who, run, assessed), appeals(who, run, assessed), head.organises() && run.stage() == RunStage.FIRST_REVIEW);
+    }
+
+    /** Only as long as an appeal is taken. */
+    private boolean appeals(Who who, AssessmentRun run, Assessed assessed) {
+        return run.stage() == RunStage.PUBLICITY && assessees.answersFor(who, assessed) && publicity.windowEnd(run).filter(until -> !clocks.today().isAfter(until)).isPresent();
+    }
+
+    /** Drafts that were never handed in are nobody's claims once the figures are frozen. */
+    private boolean claimsShown(Subject subject) {
+        return subject.evidence() && (subject.assessed().submitted() || subject.head().run().stage() == RunStage.SELF_ASSESSMENT);
     }
 
     @GetMapping("/assessments/objects/{id:\\d+}")
@@ -95,9 +111,9 @@ public class ObjectPages {
         AssessmentRun run = subject.head().run();
         boolean scored = subject.scoresShown() && run.stage() != RunStage.CANCELLED;
         Optional<ScoreSheet> sheet = scored && !run.officers() ? Optional.of(scores.sheet(run, subject.assessed())) : Optional.empty();
-        Map<String, SelfAssessments.Claim> claims = subject.evidence() ? self.of(id).stream().collect(Collectors.toMap(SelfAssessments.Claim::item, claim -> claim)) : Map.of();
+        Map<String, SelfAssessments.Claim> claims = claimsShown(subject) ? self.of(id).stream().collect(Collectors.toMap(SelfAssessments.Claim::item, claim -> claim)) : Map.of();
         return Screen.of("review/assessment/object").with("subject", subject).with("form", form).with("sheet", sheet).with("items", self.items(run)).with("claims", claims)
-                .with("decided", scored ? first.decided(id) : Map.of()).with("changes", scored ? scores.changes(id) : List.of()).with("signs", subject.head().organises() ? signs.of(id) : List.of())
+                .with("open", subject.handsIn() ? self.open(run, subject.assessed()) : List.of()).with("decided", scored ? first.decided(id) : Map.of()).with("changes", scored ? scores.changes(id) : List.of()).with("signs", subject.head().organises() ? signs.of(id) : List.of())
                 .with("parts", scored && run.officers() ? officers.parts(run, subject.assessed()) : List.of()).with("rows", scored ? officers.rows(id) : List.of()).with("adjustments", scored && subject.evidence() ? adjustments.of(id) : List.of())
                 .with("adjusts", scored && adjustments.mayAsk(who, run, subject.assessed())).with("steps", assessees.steps(subject.assessed()));
     }
@@ -116,10 +132,10 @@ public class ObjectPages {
             rows.add(new Rows(catalogue.get(used.measure()), freezes.formulaVersion(freeze, used.measure()),
                     freezes.rows(freeze, used.measure()).stream().filter(row -> subject.assessed().covers().contains(row.row().unitId())).toList()));
         }
-        Map<String, SelfAssessments.Claim> claims = self.of(id).stream().collect(Collectors.toMap(SelfAssessments.Claim::item, claim -> claim));
+        Map<String, SelfAssessments.Claim> claims = (claimsShown(subject) ? self.of(id) : List.<SelfAssessments.Claim>of()).stream().collect(Collectors.toMap(SelfAssessments.Claim::item, claim -> claim));
         return Screen.of("review/assessment/line").with("subject", subject).with("line", line).with("rows", rows).with("claims", claims).with("decided", first.decided(id))
                 .with("items", self.items(run).stream().filter(item -> item.indicator().code().equals(code)).toList()).with("changes", scores.changes(id).stream().filter(each -> each.indicator().equals(code)).toList())
-                .with("versionNumber", String.valueOf(run.versionId()));
+                .with("booked", scores.booked(run, subject.assessed(), line));
     }
 
     @GetMapping("/assessments/objects/{id:\\d+}/items/{item}")
@@ -133,7 +149,7 @@ public class ObjectPages {
         if (!subject.evidence()) {
             throw new Problem.NotFound(subject.assessed().ref());
         }
-        Optional<SelfAssessments.Claim> claim = self.of(id, item);
+        Optional<SelfAssessments.Claim> claim = claimsShown(subject) ? self.of(id, item) : Optional.empty();
         FirstReview.Decided decided = first.decided(id).get(item);
         Form form = failed != null ? failed : subject.judges() ? JudgementForm.filled(decided != null ? decided.decided() : claim.map(SelfAssessments.Claim::claimed).orElse(null), decided == null ? "" : decided.reason())
                 : JudgementForm.filled(claim.map(SelfAssessments.Claim::claimed).orElse(null), claim.map(SelfAssessments.Claim::remark).orElse(""));

@@ -77,7 +77,7 @@ class PanelPages {
         Panel panel = panels.get(who, id);
         RunPages.Head head = runPages.head(who, panel.runId(), "panels");
         List<Assessed> assessed = assessees.of(head.run()).stream().filter(each -> panel.assessed().contains(each.id())).toList();
-        Map<Long, List<SelfAssessments.Claim>> claims = assessed.stream().collect(Collectors.toMap(Assessed::id, each -> self.of(each.id())));
+        Map<Long, List<SelfAssessments.Claim>> claims = assessed.stream().collect(Collectors.toMap(Assessed::id, each -> each.submitted() ? self.of(each.id()) : List.of()));
         return Screen.of("review/assessment/panel").with("head", head).with("panel", panel).with("assessed", assessed).with("units", names(assessed)).with("items", panels.items(panel))
                 .with("marks", panels.marks(who, panel)).with("talks", panels.talks(panel)).with("mine", panels.serves(who, panel)).with("claims", claims).with("form", form);
     }

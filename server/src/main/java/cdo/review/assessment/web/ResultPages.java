@@ -21,6 +21,7 @@ import cdo.review.assessment.RunReport;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -147,8 +148,8 @@ class ResultPages {
         List<Ranking.Place> places = ranking.of(who, run);
         var columns = List.<Workbook.Column<Ranking.Place>>of(
                 new Workbook.Column<>(words.say(language, "assessment.rank"), 8, place -> place.rank() == 0 ? null : place.rank()),
-                new Workbook.Column<>(words.say(language, "assessment.object"), 40, place -> place.name(language)),
-                new Workbook.Column<>(words.say(language, "assessment.total"), 12, place -> RunReport.written(place.total())),
+                new Workbook.Column<>(words.say(language, "assessment.object"), 40, place -> place.unit() == null ? words.say(language, "assessment.ranking.unnamed") : place.name(language)),
+                new Workbook.Column<>(words.say(language, "assessment.total"), 12, place -> place.total() == null ? null : place.total().setScale(2, RoundingMode.HALF_UP)),
                 new Workbook.Column<>(words.say(language, "assessment.grade"), 12, place -> place.grade() == null ? null : words.value(language, place.grade())));
         var out = new ByteArrayOutputStream();
         Workbook.write(out, run.title(), imprints.of(who), columns, places);

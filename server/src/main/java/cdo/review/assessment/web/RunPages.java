@@ -18,6 +18,7 @@ import cdo.review.assessment.Course;
 import cdo.review.assessment.GamingSigns;
 import cdo.review.assessment.Panels;
 import cdo.review.assessment.Publicity;
+import cdo.review.assessment.Ranking;
 import cdo.review.assessment.RunObject;
 import cdo.review.assessment.RunStage;
 import cdo.review.assessment.Runs;
@@ -47,13 +48,14 @@ public class RunPages {
     private final Publicity publicity;
     private final Course course;
     private final Panels panels;
+    private final Ranking ranking;
     private final IndicatorSystems systems;
     private final Units units;
     private final People people;
     private final Groups groups;
     private final Clocks clocks;
 
-    RunPages(Runs runs, Assessees assessees, Scores scores, GamingSigns signs, Publicity publicity, Panels panels, Course course, IndicatorSystems systems, Units units, People people, Groups groups, Clocks clocks) {
+    RunPages(Runs runs, Assessees assessees, Scores scores, GamingSigns signs, Publicity publicity, Panels panels, Ranking ranking, Course course, IndicatorSystems systems, Units units, People people, Groups groups, Clocks clocks) {
         this.runs = runs;
         this.assessees = assessees;
         this.scores = scores;
@@ -61,6 +63,7 @@ public class RunPages {
         this.publicity = publicity;
         this.course = course;
         this.panels = panels;
+        this.ranking = ranking;
         this.systems = systems;
         this.units = units;
         this.people = people;
@@ -121,7 +124,7 @@ public class RunPages {
         Map<Long, Integer> open = head.organises() ? signs.open(id) : Map.of();
         List<Row> rows = assessees.of(run).stream().filter(each -> head.organises() || who.reads(each.unitId()))
                 .map(each -> new Row(each, units.get(each.unitId()), each.personId() == null ? null : people.get(each.personId()).name(), open.getOrDefault(each.id(), 0))).toList();
-        return Screen.of("review/assessment/run").with("head", head).with("rows", rows).with("form", form).with("steps", runs.steps(run)).with("draws", run.stage().scoresShown() ? panels.of(run) : List.of()).with("course", course.of(who, run)).with("until", publicity.windowEnd(run))
+        return Screen.of("review/assessment/run").with("head", head).with("rows", rows).with("form", form).with("steps", runs.steps(run)).with("draws", run.stage().scoresShown() ? panels.of(run) : List.of()).with("course", course.of(who, run)).with("recommends", ranking.recommends(run)).with("until", publicity.windowEnd(run))
                 .with("different", head.organises() && run.stage().scoring() ? scores.differences(run).size() : -1);
     }
 

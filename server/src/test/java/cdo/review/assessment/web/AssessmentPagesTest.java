@@ -13,6 +13,7 @@ import cdo.fixture.SignedIn;
 import cdo.platform.identity.Fresh;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Who;
+import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Unit;
 import cdo.review.assessment.AssessmentRun;
 import cdo.review.assessment.Panel;
@@ -189,7 +190,7 @@ class AssessmentPagesTest {
         assertThat(pdf(officer, appeal + "/answer.pdf")).contains("附件属实", "由10.00分调整为20.00分");
         Document course = open(officer, run);
         assertThat(course.select("#course a[href$=publicity.pdf], #course a[href$=answer.docx]")).hasSize(2);
-        assertThat(word(officer, run + "/publicity.docx")).contains("（名称不公开）").doesNotContain(other.name());
+        assertThat(word(officer, run + "/publicity.docx")).as("as it was published, before the appeal").contains("（名称不公开）", "53.33").doesNotContain(other.name());
         assertThat(pdf(officer, run + "/publicity.pdf")).contains("（名称不公开）").doesNotContain(other.name());
         step(cookie(bench.officer(bench.department())), get(run + "/publicity.docx"), 404);
         step(head, post(run + "/rulings").param("indicator", "B1").param("delta", "1").param("answer", "口径统一"), 303);
@@ -227,6 +228,20 @@ class AssessmentPagesTest {
             assertThat(new PDFTextStripper().getText(pdf)).contains("64.33", "91.00");
         }
         assertThat(open(clerk, run + "/report").select(".official, .paper").text()).contains("64.33", "91.00");
+    }
+
+    @Test
+    void theHeadSeesWhatIsMissingAndHandsInLate() throws Exception {
+        AssessmentRun run = bench.issued(clerkWho, RunBench.alone(), one);
+        String object = bench.of(run, one).href();
+        Cookie unitHead = cookie(bench.city.acting(one, PostKind.UNIT_HEAD));
+        assertThat(open(unitHead, object).text()).contains("还有 2 项没有自评", "A2 制度", "B1 应用创新");
+        step(officer, post(object + "/claims/A2").param("version", "").param("tier", "full").param("words", ""), 303);
+        step(officer, post(object + "/claims/B1").param("version", "").param("number", "30"), 303);
+        clocks.today(RunBench.AFTER);
+        assertThat(open(unitHead, object).select("form[action$=submission] button:not([disabled])")).hasSize(1);
+        step(unitHead, post(object + "/submission").param("version", "0"), 303);
+        assertThat(bench.of(run, one).late()).isTrue();
     }
 
     @Test
