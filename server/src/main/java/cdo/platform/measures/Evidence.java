@@ -9,6 +9,7 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,6 +78,11 @@ public class Evidence {
     /** The version of the formula under which a measure was taken on exactly that day. */
     Optional<Integer> formulaVersion(Measure measure, LocalDate day) {
         return sql.select(SNAPSHOT.FORMULA_VERSION).from(SNAPSHOT).where(SNAPSHOT.MEASURE_KEY.eq(measure.key())).and(SNAPSHOT.DAY.eq(day)).fetchOptional(SNAPSHOT.FORMULA_VERSION);
+    }
+
+    /** When the values of that very day were last taken; empty when that day has none yet. */
+    public Optional<Instant> takenAt(LocalDate day) {
+        return Optional.ofNullable(sql.select(DSL.max(SNAPSHOT.TAKEN_AT)).from(SNAPSHOT).where(SNAPSHOT.DAY.eq(day)).fetchSingle().value1());
     }
 
     /** The first day of the snapshots of a measure. */

@@ -11,6 +11,7 @@ import cdo.platform.measures.MeasureRights;
 import cdo.platform.measures.Value;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.Units;
+import cdo.platform.web.Reading;
 import cdo.platform.web.Screen;
 import cdo.platform.web.Slice;
 import java.math.BigDecimal;
@@ -22,7 +23,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,10 +53,10 @@ public class MeasurePages {
     }
 
     @GetMapping("/measures")
-    Screen ofUnit(Who who, @RequestParam @Nullable Long unit, @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day) {
+    Screen ofUnit(Who who, @RequestParam @Nullable Long unit, @RequestParam(defaultValue = "") String day) {
         who.must(MeasureRights.SEE);
         Unit shown = unit == null ? units.home(who) : readable(who, unit);
-        LocalDate on = day == null ? clocks.today() : day;
+        LocalDate on = day("day", day, clocks.today());
         Collection<Long> subtree = below(who, shown.id(), on);
         Map<String, Evidence.Total> own = evidence.totals(List.of(shown.id()), on);
         Map<String, Evidence.Total> all = evidence.totals(subtree, on);
@@ -74,27 +74,39 @@ public class MeasurePages {
 
     @GetMapping("/measures/{key}/rows")
     Screen rows(Who who, @PathVariable String key, @RequestParam long unit, @RequestParam(defaultValue = "false") boolean below,
-                @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "100") int size) {
+                @RequestParam(defaultValue = "") String day, @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "100") int size) {
         who.must(MeasureRights.SEE);
         Measure measure = catalogue.get(key);
         Unit shown = readable(who, unit);
-        LocalDate on = day == null ? clocks.today() : day;
+        LocalDate on = day("day", day, clocks.today());
         List<Measure.Row> rows = evidence.rows(measure, below ? below(who, unit, on) : Set.of(unit), on);
         return Screen.of("platform/measures/rows").with("measure", measure).with("unit", shown).with("slice", cut(rows, new Slice.Ask(page, size))).with("value", Value.of(measure.kind(), rows))
                 .with("below", below).with("day", on).with("taken", evidence.nearest(measure, on)).with("names", names(on));
     }
 
     @GetMapping("/measures/{key}/changes")
-    Screen changes(Who who, @PathVariable String key, @RequestParam long unit, @RequestParam @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate since,
+    Screen changes(Who who, @PathVariable String key, @RequestParam long unit, @RequestParam(defaultValue = "") String since,
                    @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "100") int size) {
         who.must(MeasureRights.SEE);
         Measure measure = catalogue.get(key);
         Unit shown = readable(who, unit);
         LocalDate today = clocks.today();
-        LocalDate from = since == null ? today.minusMonths(1) : since;
+        LocalDate from = day("since", since, today.minusMonths(1));
         List<Evidence.Change> changes = evidence.changes(measure, below(who, unit, today), from, today);
         return Screen.of("platform/measures/changes").with("measure", measure).with("unit", shown).with("slice", cut(changes, new Slice.Ask(page, size))).with("since", from)
                 .with("taken", evidence.nearest(measure, from)).with("names", names(today));
+    }
+
+    /** A day of an address; one to come has no figures yet and stands for today. */
+    private LocalDate day(String name, String typed, LocalDate usual) {
+        if (typed.isBlank()) {
+            return usual;
+        }
+        LocalDate day = Reading.parse(typed);
+        if (day == null) {
+            throw new Problem.Invalid(name, "form.date");
+        }
+        return day.isAfter(clocks.today()) ? clocks.today() : day;
     }
 
     private static <R> Slice<R> cut(List<R> all, Slice.Ask ask) {
