@@ -2,6 +2,7 @@ package cdo.review.cockpit.web;
 
 import cdo.platform.kernel.Who;
 import cdo.platform.measures.Catalogue;
+import cdo.platform.measures.Evidence;
 import cdo.platform.measures.Measure;
 import cdo.platform.measures.Rankings;
 import cdo.platform.organization.Units;
@@ -30,12 +31,14 @@ class CockpitPages {
     private final Catalogue catalogue;
     private final Rankings rankings;
     private final Units units;
+    private final Evidence evidence;
 
-    CockpitPages(Boards boards, Catalogue catalogue, Rankings rankings, Units units) {
+    CockpitPages(Boards boards, Catalogue catalogue, Rankings rankings, Units units, Evidence evidence) {
         this.boards = boards;
         this.catalogue = catalogue;
         this.rankings = rankings;
         this.units = units;
+        this.evidence = evidence;
     }
 
     @GetMapping("/cockpit")
@@ -52,7 +55,7 @@ class CockpitPages {
         Measure measure = catalogue.get(key);
         Board board = boards.of(who, id, measure);
         List<Board.Vacancy> vacancies = board.vacancies();
-        return Screen.of("review/cockpit/board").with("board", board).with("parts", cut(board.places(), ask, board.places().size())).with("measure", measure).with("map", Colours.map(page, board, measure))
+        return Screen.of("review/cockpit/board").with("board", board).with("takenAt", evidence.takenAt(board.day())).with("parts", cut(board.places(), ask, board.places().size())).with("measure", measure).with("map", Colours.map(page, board, measure))
                 .with("vacancies", vacancies.subList(0, Math.min(SHOWN, vacancies.size()))).with("choices", Choice.of(catalogue.all(), Measure::key, each -> page.t("measure." + each.key())));
     }
 

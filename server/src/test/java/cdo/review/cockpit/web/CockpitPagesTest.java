@@ -80,6 +80,13 @@ class CockpitPagesTest {
     }
 
     @Test
+    void aBoardSaysAtWhichMinuteItsFiguresWereTakenAndADayIsADay() throws Exception {
+        assertThat(body(ask("/cockpit", "zh"))).containsPattern("指标数据截至 \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d");
+        assertThat(Jsoup.parse(body(ask("/measures?day=2100-01-01", "zh"))).select("main").text()).doesNotContain("2100").contains(clocks.today().toString());
+        assertThat(ask("/measures?day=abc", "zh").getContentAsString(StandardCharsets.UTF_8)).contains("日期看不懂");
+    }
+
+    @Test
     void everythingOnTheBoardOpens() throws Exception {
         Set<String> links = new LinkedHashSet<>();
         for (String address : new String[] {"/cockpit", "/cockpit/units/" + county.id(), "/cockpit/units/" + government.id() + "/wall"}) {
