@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -34,6 +35,8 @@ final class Fonts {
             }
         }
     }
+
+    private static final Map<String, Source> SHIPPED = new ConcurrentHashMap<>();
 
     private final Map<Typeface, List<Source>> sources = new EnumMap<>(Typeface.class);
 
@@ -93,7 +96,12 @@ final class Fonts {
         }
     }
 
+    /** What ships never changes: its letters are read once, however many papers are checked and set. */
     private static Source shippedSource(String name) {
+        return SHIPPED.computeIfAbsent(name, Fonts::readShipped);
+    }
+
+    private static Source readShipped(String name) {
         try (InputStream in = shipped(name); TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in))) {
             return new Source(null, name, font.getUnicodeCmapLookup());
         } catch (IOException e) {
