@@ -25,7 +25,7 @@ public enum FieldKind {
         }
         boolean good = switch (this) {
             case TEXT -> value.codePointCount(0, value.length()) <= LONGEST;
-            case NUMBER -> value.replace(",", "").replace("，", "").matches("-?\\d{1,15}(\\.\\d{1,6})?");
+            case NUMBER -> Reading.plain(value).replace(",", "").matches("-?\\d{1,15}(\\.\\d{1,6})?");
             case DATE -> day(value).isPresent();
             case YES_NO -> YES.contains(value) || NO.contains(value);
             case CHOICE -> choices.contains(value);
@@ -38,7 +38,7 @@ public enum FieldKind {
         String value = typed.strip();
         return switch (this) {
             case TEXT, CHOICE -> value;
-            case NUMBER -> value.replace(",", "").replace("，", "");
+            case NUMBER -> Reading.plain(value).replace(",", "");
             case DATE -> day(value).map(LocalDate::toString).orElse(value);
             case YES_NO -> YES.contains(value) ? YES_WRITTEN : NO.contains(value) ? NO_WRITTEN : value;
         };

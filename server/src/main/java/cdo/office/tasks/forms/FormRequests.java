@@ -43,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FormRequests {
 
     static final String RULE = "tasks.form";
-    private static final String NAME = "unit.name";
+    static final String NAME = "unit.name";
 
     private final DSLContext sql;
     private final FormRows rows;
@@ -163,7 +163,7 @@ public class FormRequests {
         SubjectRef ref = SubjectRef.of(FormSheet.KIND, id);
         Map<Long, String> known = new LinkedHashMap<>();
         for (FormField field : fields) {
-            known(request, field, unit).map(field.kind()::written).filter(value -> field.kind().fault(value, field.choices()).isEmpty()).ifPresent(value -> known.put(field.id(), value));
+            known(request, field, unit).map(field.kind()::written).filter(value -> field.check(value).isEmpty()).ifPresent(value -> known.put(field.id(), value));
         }
         rows.cells(id, begun(unit, fields, rows.printed(request.id()), known));
         String href = "/form-sheets/" + id;

@@ -68,7 +68,8 @@ class FormRows {
         for (FormField.Draft draft : drafts) {
             sql.insertInto(FORM_FIELD).set(FORM_FIELD.REQUEST_ID, request).set(FORM_FIELD.PLACE, ++place).set(FORM_FIELD.TITLE, draft.title())
                     .set(FORM_FIELD.WORD, FormField.word(draft.title())).set(FORM_FIELD.KIND, draft.kind().name()).set(FORM_FIELD.REQUIRED, draft.required())
-                    .set(FORM_FIELD.CHOICES, String.join("\n", draft.choices())).set(FORM_FIELD.FACT, draft.fact()).execute();
+                    .set(FORM_FIELD.CHOICES, String.join("\n", draft.choices())).set(FORM_FIELD.FACT, draft.fact()).set(FORM_FIELD.LEAST, draft.least())
+                    .set(FORM_FIELD.MOST, draft.most()).execute();
         }
     }
 
@@ -159,7 +160,7 @@ class FormRows {
 
     private static FormField field(Record row) {
         return new FormField(row.get(FORM_FIELD.ID), row.get(FORM_FIELD.PLACE), row.get(FORM_FIELD.TITLE), row.get(FORM_FIELD.WORD), FieldKind.valueOf(row.get(FORM_FIELD.KIND)),
-                row.get(FORM_FIELD.REQUIRED), row.get(FORM_FIELD.CHOICES).lines().filter(line -> !line.isBlank()).toList(), row.get(FORM_FIELD.FACT));
+                row.get(FORM_FIELD.REQUIRED), row.get(FORM_FIELD.CHOICES).lines().filter(line -> !line.isBlank()).toList(), row.get(FORM_FIELD.FACT), row.get(FORM_FIELD.LEAST), row.get(FORM_FIELD.MOST));
     }
 
     private static FormSheet sheet(Record row) {

@@ -49,10 +49,15 @@ public class MergedBook {
         for (FormField field : requests.fields(request.id())) {
             columns.add(new Workbook.Column<>(field.title(), 18, row -> value(field, row.cells().get(field.id()))));
         }
-        columns.add(new Workbook.Column<>(words.say(language, "tasks.stage"), 12, row -> words.value(language, row.copy().sheet().stage())));
+        columns.add(new Workbook.Column<>(words.say(language, "tasks.stage"), 12, row -> stage(request, row.copy().sheet().stage(), language)));
         columns.add(new Workbook.Column<>(words.say(language, "tasks.submittedOn"), 12, row -> row.copy().sheet().stage() == SheetStage.SUBMITTED ? row.copy().sheet().submittedOn() : null));
         Workbook.write(out, request.title(), imprints.of(who), columns, lines);
         audit.exported(who, "tasks.form-merged", request.ref(), "rows", lines.size());
+    }
+
+    /** After it was closed nobody hands in any more. */
+    private String stage(FormRequest request, SheetStage stage, Language language) {
+        return request.stage() == FormStage.CLOSED && stage.missing() ? words.say(language, stage == SheetStage.OPEN ? "tasks.form.missing" : "tasks.form.uncorrected") : words.value(language, stage);
     }
 
     private static @Nullable Object value(FormField field, @Nullable String written) {

@@ -188,6 +188,11 @@ final class OwnBook {
                 .map(choice -> words(choice.source())).filter(words -> !words.isEmpty()).findFirst().orElse(List.of());
     }
 
+    /** Between what the numbers of a column must lie; empty when they need not. */
+    Optional<SheetMarks.Limit> limit(int column) {
+        return marks.limits().stream().filter(limit -> limit.areas().stream().anyMatch(area -> column >= area.left() && column <= area.right() && area.bottom() > head)).findFirst();
+    }
+
     private List<String> words(String source) {
         if (source.startsWith("\"")) {
             return Arrays.stream(source.replace("\"", "").split("[,，]")).map(String::strip).filter(word -> !word.isEmpty()).distinct().limit(MOST_CHOICES).toList();

@@ -2,6 +2,7 @@ package cdo.office.tasks.forms;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +44,13 @@ final class SheetMarks {
     record Choice(List<Area> areas, String source) {
     }
 
+    /** 数据有效性 of whole or decimal numbers; null: no bound on that side. */
+    record Limit(List<Area> areas, @Nullable BigDecimal least, @Nullable BigDecimal most) {
+    }
+
     private final List<Area> merged = new ArrayList<>();
     private final List<Choice> choices = new ArrayList<>();
+    private final List<Limit> limits = new ArrayList<>();
 
     private SheetMarks() {
     }
@@ -55,6 +61,10 @@ final class SheetMarks {
 
     List<Choice> choices() {
         return choices;
+    }
+
+    List<Limit> limits() {
+        return limits;
     }
 
     /** @throws IOException when it is no workbook */
@@ -111,33 +121,88 @@ final class SheetMarks {
     }
 
     private void sheet(XMLStreamReader xml) throws XMLStreamException {
-        String areas = "";
-        boolean list = false;
-        var source = new StringBuilder();
+        var rule = new Validation("", "", "");
         String within = "";
-        while (xml.hasNext() && merged.size() + choices.size() < MOST_MARKS) {
+        while (xml.hasNext() && merged.size() + choices.size() + limits.size() < MOST_MARKS) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
-                within = xml.getLocalName();
-                if (within.equals("mergeCell")) {
+                String name = xml.getLocalName();
+                if (name.equals("mergeCell")) {
                     merged.addAll(areas(xml.getAttributeValue(null, "ref")));
-                } else if (within.equals("dataValidation")) {
-                    list = "list".equals(xml.getAttributeValue(null, "type"));
-                    areas = xml.getAttributeValue(null, "sqref");
-                    source.setLength(0);
-                } else if (within.equals("f")) {
-                    within = "formula1";
+                } else if (name.equals("dataValidation")) {
+                    rule = new Validation(xml.getAttributeValue(null, "type"), xml.getAttributeValue(null, "operator"), xml.getAttributeValue(null, "sqref"));
                 }
-            } else if (event == XMLStreamConstants.CHARACTERS && within.equals("formula1") && source.length() < 4000) {
-                source.append(xml.getText());
-            } else if (event == XMLStreamConstants.CHARACTERS && within.equals("sqref")) {
-                areas = xml.getText();
+                // newer workbooks write a formula one element deeper
+                within = name.equals("f") ? within : name;
+            } else if (event == XMLStreamConstants.CHARACTERS) {
+                rule.say(within, xml.getText());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 within = "";
-                if (list && xml.getLocalName().equals("dataValidation")) {
-                    choices.add(new Choice(areas(areas), source.toString().strip()));
-                    list = false;
+                if (xml.getLocalName().equals("dataValidation")) {
+                    keep(rule);
+                    rule = new Validation("", "", "");
                 }
+            }
+        }
+    }
+
+    private void keep(Validation rule) {
+        if (rule.type.equals("list")) {
+            choices.add(new Choice(areas(rule.areas), rule.first.toString().strip()));
+        } else if (rule.type.equals("whole") || rule.type.equals("decimal")) {
+            BigDecimal first = number(rule.first);
+            BigDecimal second = number(rule.second);
+            BigDecimal step = rule.type.equals("whole") ? BigDecimal.ONE : BigDecimal.ZERO;
+            BigDecimal least = switch (rule.operator) {
+                case "between", "equal", "greaterThanOrEqual" -> first;
+                case "greaterThan" -> first == null ? null : first.add(step);
+                default -> null;
+            };
+            BigDecimal most = switch (rule.operator) {
+                case "between" -> second;
+                case "equal", "lessThanOrEqual" -> first;
+                case "lessThan" -> first == null ? null : first.subtract(step);
+                default -> null;
+            };
+            if (least != null || most != null) {
+                limits.add(new Limit(areas(rule.areas), least, most));
+            }
+        }
+    }
+
+    /** A bound that is written as a number; one that is reckoned is left to Excel. */
+    private static @Nullable BigDecimal number(CharSequence formula) {
+        String text = formula.toString().strip();
+        return text.matches("-?\\d{1,15}(\\.\\d{1,6})?") ? new BigDecimal(text) : null;
+    }
+
+    /** One rule for what cells may hold, as it is being read. */
+    private static final class Validation {
+        private final String type;
+        private final String operator;
+        private String areas;
+        private final StringBuilder first = new StringBuilder();
+        private final StringBuilder second = new StringBuilder();
+
+        Validation(@Nullable String type, @Nullable String operator, @Nullable String areas) {
+            this.type = type == null ? "" : type;
+            this.operator = operator == null ? "between" : operator;
+            this.areas = areas == null ? "" : areas;
+        }
+
+        void say(String element, String text) {
+            switch (element) {
+                case "formula1" -> append(first, text);
+                case "formula2" -> append(second, text);
+                case "sqref" -> areas = text;
+                default -> {
+                }
+            }
+        }
+
+        private static void append(StringBuilder formula, String text) {
+            if (formula.length() < 4000) {
+                formula.append(text);
             }
         }
     }

@@ -19,10 +19,13 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
+import cdo.platform.organization.Unit;
+import cdo.platform.organization.Units;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Sheets {
 
     static final int MOST_ROWS = 500;
+    private static final String CODE = "unit.code";
     static final String CORRECTION = "tasks.form-correct";
 
     private final FormRows rows;
@@ -44,15 +48,17 @@ public class Sheets {
     private final TaskSteps steps;
     private final Desks desks;
     private final Words words;
+    private final Units units;
     private final Clocks clocks;
     private final Audit audit;
 
-    Sheets(FormRows rows, Duties duties, TaskSteps steps, Desks desks, Words words, Clocks clocks, Audit audit) {
+    Sheets(FormRows rows, Duties duties, TaskSteps steps, Desks desks, Words words, Units units, Clocks clocks, Audit audit) {
         this.rows = rows;
         this.duties = duties;
         this.steps = steps;
         this.desks = desks;
         this.words = words;
+        this.units = units;
         this.clocks = clocks;
         this.audit = audit;
     }
@@ -131,7 +137,8 @@ public class Sheets {
         for (int row = 0; row < cells.size(); row++) {
             for (FormField field : fields) {
                 int at = row;
-                field.fault(cells.get(row).getOrDefault(field.id(), "")).ifPresent(fault -> faults.computeIfAbsent(at, any -> new LinkedHashMap<>()).put(field.id(), fault));
+                String value = cells.get(row).getOrDefault(field.id(), "");
+                field.fault(value).or(() -> foreign(sheet, field, value)).ifPresent(fault -> faults.computeIfAbsent(at, any -> new LinkedHashMap<>()).put(field.id(), fault));
             }
         }
         return faults;
@@ -192,28 +199,79 @@ public class Sheets {
      * Reads a filled-in workbook into the copy: the one that this system made, or the office's own, whose columns are found by their headings. What is wrong
      * with it is shown in the page, nothing is lost.
      */
-    public void read(Who who, long id, int version, InputStream in) throws IOException {
+    public Taken read(Who who, long id, int version, InputStream in) throws IOException {
         FormSheet sheet = fillable(who, id);
         byte[] content = in.readAllBytes();
         List<FormField> fields = rows.fields(sheet.requestId());
-        save(who, id, version, XlsxImport.marked(new ByteArrayInputStream(content)) ? generated(sheet, fields, content) : TemplateFields.filledIn(content, fields));
+        TemplateFields.FilledIn file = XlsxImport.marked(new ByteArrayInputStream(content)) ? generated(sheet, fields, content) : TemplateFields.filledIn(content, fields);
+        for (Map<Long, String> row : file.rows()) {
+            for (FormField field : fields) {
+                foreign(sheet, field, row.getOrDefault(field.id(), "")).ifPresent(fault -> {
+                    throw new Problem.Invalid("file", fault.key(), fault.args());
+                });
+            }
+        }
+        List<Map<Long, String>> kept = rows.cells(id);
+        var taken = new ArrayList<Map<Long, String>>();
+        for (int at = 0; at < file.rows().size(); at++) {
+            var row = new LinkedHashMap<>(file.rows().get(at));
+            Map<Long, String> before = at < kept.size() ? kept.get(at) : Map.of();
+            file.absent().forEach(field -> row.put(field.id(), before.getOrDefault(field.id(), "")));
+            taken.add(row);
+        }
+        save(who, id, version, taken);
+        return new Taken(file.unread(), file.absent().stream().map(FormField::title).toList());
     }
 
-    private List<Map<Long, String>> generated(FormSheet sheet, List<FormField> fields, byte[] content) {
-        return XlsxImport.read(new ByteArrayInputStream(content), template(request(sheet))).lines().stream().map(line -> {
+    /**
+     * What became of a file's columns.
+     *
+     * @param unread columns of the file that no field asks for
+     * @param left   fields that the file has no column for: what was there before stays
+     */
+    public record Taken(List<String> unread, List<String> left) {
+    }
+
+    /** A prefilled name or code of the unit says another unit: the file, or what was typed, is not this unit's. */
+    private Optional<Message> foreign(FormSheet sheet, FormField field, String value) {
+        String said = value.replaceAll("\\s", "");
+        if (said.isEmpty() || field.fact() == null) {
+            return Optional.empty();
+        }
+        Unit own = units.get(sheet.unitId());
+        boolean other = switch (field.fact()) {
+            case FormRequests.NAME -> request(sheet).manyRows() ? names(said, own) : !said.contains(own.name()) && !own.name().endsWith(said) && !said.equals(own.shortName());
+            case CODE -> own.uscc() != null && !said.equalsIgnoreCase(own.uscc()) && !request(sheet).manyRows();
+            default -> false;
+        };
+        return other ? Optional.of(Message.of("tasks.form.fault.otherUnit", value, own.name())) : Optional.empty();
+    }
+
+    /** Does it name a unit of the register that is neither this one nor below it? A form with many rows may list what is below. */
+    private boolean names(String said, Unit own) {
+        LocalDate today = clocks.today();
+        return !said.equals(own.name()) && units.all(today).stream().filter(unit -> unit.name().equals(said)).findFirst()
+                .filter(unit -> !units.subtree(own.id(), today).contains(unit.id())).isPresent();
+    }
+
+    private TemplateFields.FilledIn generated(FormSheet sheet, List<FormField> fields, byte[] content) {
+        List<XlsxImport.Line> lines = XlsxImport.read(new ByteArrayInputStream(content), template(request(sheet))).lines();
+        List<FormField> absent = fields.stream().filter(field -> lines.stream().noneMatch(line -> line.values().containsKey(field.name()))).toList();
+        return new TemplateFields.FilledIn(lines.stream().map(line -> {
             var row = new LinkedHashMap<Long, String>();
             fields.forEach(field -> row.put(field.id(), line.value(field.name())));
             return (Map<Long, String>) row;
-        }).toList();
+        }).toList(), List.of(), absent);
     }
 
     private XlsxImport.Template template(FormRequest request) {
         return new XlsxImport.Template("form-" + request.id(), 1, request.title(), rows.fields(request.id()).stream()
-                .map(field -> new XlsxImport.Field(field.name(), field.title(), field.required(), hint(field), value -> field.kind().fault(value, field.choices()))).toList());
+                .map(field -> new XlsxImport.Field(field.name(), field.title(), field.required(), hint(field), field::check)).toList());
     }
 
     private String hint(FormField field) {
-        return field.kind() == FieldKind.CHOICE ? String.join("、", field.choices()) : words.say(Language.ZH, "tasks.form.hint." + field.kind());
+        return field.kind() == FieldKind.CHOICE ? String.join("、", field.choices()) : field.bounded() ? words.say(Language.ZH, field.bounds("tasks.form.hint"))
+                : words.say(Language.ZH, "tasks.form.hint." + field.kind());
     }
 
     private FormSheet fillable(Who who, long id) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,11 @@ record TemplateFields(List<FormField.Draft> fields, List<Map<String, String>> pr
                 continue;
             }
             List<String> choices = book.choices(column);
+            Optional<SheetMarks.Limit> limit = book.limit(column);
             boolean yesOrNo = choices.size() == 2 && Set.copyOf(choices).equals(Set.of("是", "否"));
-            FieldKind kind = yesOrNo ? FieldKind.YES_NO : choices.size() > 1 ? FieldKind.CHOICE : kind(title, word);
-            fields.add(new FormField.Draft(title, kind, titles.get(column).contains("*") || titles.get(column).contains("＊"), kind == FieldKind.CHOICE ? choices : List.of(), fact.apply(word)));
+            FieldKind kind = yesOrNo ? FieldKind.YES_NO : choices.size() > 1 ? FieldKind.CHOICE : limit.isPresent() ? FieldKind.NUMBER : kind(title, word);
+            fields.add(new FormField.Draft(title, kind, titles.get(column).contains("*") || titles.get(column).contains("＊"), kind == FieldKind.CHOICE ? choices : List.of(), fact.apply(word),
+                    kind == FieldKind.NUMBER ? limit.map(SheetMarks.Limit::least).orElse(null) : null, kind == FieldKind.NUMBER ? limit.map(SheetMarks.Limit::most).orElse(null) : null));
             columns.put(column, title);
         }
         if (fields.isEmpty()) {
@@ -54,7 +57,7 @@ record TemplateFields(List<FormField.Draft> fields, List<Map<String, String>> pr
     }
 
     /** The rows of the office's own file as a unit filled it in, found by their headings; every required field must have its column. */
-    static List<Map<Long, String>> filledIn(byte[] content, List<FormField> fields) {
+    static FilledIn filledIn(byte[] content, List<FormField> fields) {
         OwnBook book = OwnBook.read(content);
         Map<String, FormField> known = new HashMap<>();
         fields.forEach(field -> known.putIfAbsent(field.word(), field));
@@ -80,7 +83,23 @@ record TemplateFields(List<FormField.Draft> fields, List<Map<String, String>> pr
         if (rows.isEmpty()) {
             throw new Problem.Invalid("file", "documents.import.empty");
         }
-        return rows;
+        List<String> unread = new ArrayList<>();
+        for (int column = 0; column < titles.size(); column++) {
+            int at = column;
+            if (!columns.containsKey(column) && book.body().stream().anyMatch(row -> row.containsKey(at))) {
+                unread.add(title(titles.get(column)));
+            }
+        }
+        return new FilledIn(rows, unread, fields.stream().filter(field -> !columns.containsValue(field)).toList());
+    }
+
+    /**
+     * What a unit's file says.
+     *
+     * @param unread titles of columns with something in them that belong to no field
+     * @param absent fields for which the file has no column
+     */
+    record FilledIn(List<Map<Long, String>> rows, List<String> unread, List<FormField> absent) {
     }
 
     private static Map<String, String> named(Map<Integer, String> row, Map<Integer, String> columns) {

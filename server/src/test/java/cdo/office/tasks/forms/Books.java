@@ -4,8 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -51,6 +57,22 @@ public final class Books {
         var out = new ByteArrayOutputStream();
         try (var book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
             drawing.accept(book.newWorksheet("表"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** One sheet of text in which the numbers of an area are bounded (数据有效性). */
+    public static byte[] limited(String area, String least, String most, Object[]... rows) {
+        var out = new ByteArrayOutputStream();
+        try (var in = ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(of(rows))).get(); var zip = new ZipOutputStream(out)) {
+            for (var entry : Collections.list(in.getEntries())) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                String text = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                zip.write(text.replace("</sheetData>", "</sheetData><dataValidations count=\"1\"><dataValidation type=\"whole\" sqref=\"" + area + "\"><formula1>" + least
+                        + "</formula1><formula2>" + most + "</formula2></dataValidation></dataValidations>").getBytes(StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

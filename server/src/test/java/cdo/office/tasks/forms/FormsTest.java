@@ -187,6 +187,58 @@ class FormsTest {
         assertThatThrownBy(() -> sheets.submit(steward, sheet.id(), sheet.version() + 2)).isInstanceOf(Problem.Invalid.class);
     }
 
+    private Sheets.Taken taken(FormSheet sheet, Object[]... rows) throws Exception {
+        return sheets.read(steward, sheet.id(), sheets.get(steward, sheet.id()).version(), new java.io.ByteArrayInputStream(Books.of(rows)));
+    }
+
+    @Test
+    void anotherUnitsFileIsRefusedByNameAndAnotherUnitsNameIsNotHandedIn() throws Exception {
+        long id = sent(false);
+        FormSheet sheet = sheet(id, one);
+        assertThatThrownBy(() -> taken(sheet, new Object[] {"单位名称", "系统数量（个）*", "是否上云"}, new Object[] {two.name(), 3, "是"})).isInstanceOfSatisfying(Problem.Invalid.class, invalid -> {
+            assertThat(invalid.errors().getFirst().field()).isEqualTo("file");
+            assertThat(invalid.errors().getFirst().message().args()).containsExactly(two.name(), one.name());
+        });
+        assertThat(sheets.cells(sheet.id()).getFirst().values()).containsExactly(one.name());
+        sheets.save(steward, sheet.id(), sheet.version(), List.of(row(id, two.name(), "3", "是")));
+        assertThatThrownBy(() -> sheets.submit(steward, sheet.id(), sheet.version() + 1)).isInstanceOfSatisfying(Problem.Invalid.class,
+                invalid -> assertThat(invalid.errors().getFirst().message().key()).isEqualTo("tasks.form.fault.otherUnit"));
+        FormSheet own = sheet(id, one);
+        sheets.save(steward, own.id(), own.version(), List.of(row(id, one.name(), "3", "是")));
+        sheets.submit(steward, own.id(), own.version() + 1);
+    }
+
+    @Test
+    void aFilesOtherColumnsAreNamedAndFieldsWithoutColumnStayAsTheyWere() throws Exception {
+        long id = sent(false);
+        FormSheet sheet = sheet(id, one);
+        sheets.save(steward, sheet.id(), sheet.version(), List.of(row(id, one.name(), "3", "是")));
+        Sheets.Taken taken = taken(sheet, new Object[] {"单位名称", "系统数量（个）*", "联系方式"}, new Object[] {one.name(), 5, "6230000"});
+        assertThat(taken.unread()).containsExactly("联系方式");
+        assertThat(taken.left()).containsExactly("是否上云");
+        assertThat(sheets.cells(sheet.id()).getFirst().values()).containsExactlyInAnyOrder(one.name(), "5", "是");
+    }
+
+    @Test
+    void whatTheOfficesWorkbookAllowsIsKeptTo() {
+        long id = requests.draft(clerk, new FormRequest.Draft("系统统计", "摸清底数", null, false, DUE), new FormRequests.Template("统计表.xlsx",
+                Books.limited("B2:B100", "0", "10000", new Object[] {"单位名称", "规模"})));
+        assertThat(requests.fields(id).getLast()).satisfies(field -> {
+            assertThat(field.kind()).isEqualTo(FieldKind.NUMBER);
+            assertThat(field.least()).isEqualByComparingTo("0");
+            assertThat(field.most()).isEqualByComparingTo("10000");
+        });
+        requests.send(clerk, id, request(id).version(), Set.of(one.id()));
+        FormSheet sheet = sheet(id, one);
+        int version = sheet.version();
+        for (String wrong : List.of("-5", "10001", "1e20")) {
+            sheets.save(steward, sheet.id(), version++, List.of(row(id, one.name(), wrong)));
+            assertThat(sheets.faults(sheet.id()).get(0)).as(wrong).hasSize(1);
+        }
+        sheets.save(steward, sheet.id(), version++, List.of(row(id, one.name(), "１００００")));
+        assertThat(sheets.faults(sheet.id())).isEmpty();
+    }
+
     @Test
     void handedInOnTheDueDayIsOnTimeAndADayLaterIsLate() {
         long id = sent(false);

@@ -120,6 +120,12 @@ public class FormPages {
             values.put("title-" + field.id(), field.title());
             values.put("kind-" + field.id(), field.kind());
             values.put("choices-" + field.id(), String.join("、", field.choices()));
+            if (field.least() != null) {
+                values.put("least-" + field.id(), field.least().stripTrailingZeros().toPlainString());
+            }
+            if (field.most() != null) {
+                values.put("most-" + field.id(), field.most().stripTrailingZeros().toPlainString());
+            }
             if (field.required()) {
                 values.put("required-" + field.id(), "yes");
             }

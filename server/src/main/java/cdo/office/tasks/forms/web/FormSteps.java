@@ -14,6 +14,7 @@ import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
 import cdo.platform.web.UploadedWorkbooks;
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +90,12 @@ class FormSteps {
         FieldKind kind = read.choice("kind" + suffix, FieldKind.class);
         String choices = read.optional("choices" + suffix, 1000);
         List<String> listed = kind != FieldKind.CHOICE || choices == null ? List.of() : Arrays.stream(choices.split("[、;；,，\\n]")).map(String::strip).filter(each -> !each.isEmpty()).distinct().toList();
-        return new FormField.Draft(title, kind, read.checked("required" + suffix), listed, read.optional("fact" + suffix, 100));
+        BigDecimal least = kind == FieldKind.NUMBER ? read.optionalDecimal("least" + suffix) : null;
+        BigDecimal most = kind == FieldKind.NUMBER ? read.optionalDecimal("most" + suffix) : null;
+        if (least != null && most != null && least.compareTo(most) > 0) {
+            read.wrong("most" + suffix, "tasks.form.bounds");
+        }
+        return new FormField.Draft(title, kind, read.checked("required" + suffix), listed, read.optional("fact" + suffix, 100), least, most);
     }
 
     @PostMapping("/form-requests/{id:\\d+}/sending")

@@ -144,13 +144,26 @@ class SheetPages {
             sheets.get(who, id);
             read.done();
             try (var in = new ByteArrayInputStream(uploads.take(file))) {
-                sheets.read(who, id, read.version(), in);
+                said(request, sheets.read(who, id, read.version(), in));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            Flash.say(request, "tasks.form.flash.read");
             return "/form-sheets/" + id;
         }, failed -> record(who, id, refilled(id, failed), 0));
+    }
+
+    private static void said(HttpServletRequest request, Sheets.Taken taken) {
+        String unread = String.join("、", taken.unread());
+        String left = String.join("、", taken.left());
+        if (!unread.isEmpty() && !left.isEmpty()) {
+            Flash.say(request, "tasks.form.flash.readPartly", unread, left);
+        } else if (!unread.isEmpty()) {
+            Flash.say(request, "tasks.form.flash.readUnread", unread);
+        } else if (!left.isEmpty()) {
+            Flash.say(request, "tasks.form.flash.readLeft", left);
+        } else {
+            Flash.say(request, "tasks.form.flash.read");
+        }
     }
 
     /** The upload's form carries no cells: those that are kept are shown beside its faults. */
