@@ -1,5 +1,12 @@
 package cdo.platform.measures;
 
-/** Somebody asks to mend a frozen row: whoever has already signed something computed from it refuses by throwing, before the asking is written. */
-public record AdjustmentAsked(long freezeId, long frozenRowId, long unitId) {
+import java.time.LocalDate;
+
+/**
+ * Somebody asks to mend a frozen row, in the same transaction: whoever has already signed something computed from it refuses by throwing.
+ *
+ * @param unitId      whose row it is
+ * @param organiserId whose freeze it is, and whose answer is waited for
+ */
+public record AdjustmentAsked(long adjustmentId, long freezeId, String freezeTitle, long frozenRowId, long unitId, long organiserId, LocalDate on) {
 }

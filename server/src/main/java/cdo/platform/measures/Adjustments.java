@@ -51,10 +51,12 @@ public class Adjustments {
         if (sql.fetchExists(ADJUSTMENT, ADJUSTMENT.FROZEN_ROW_ID.eq(frozenRowId).and(ADJUSTMENT.STATE.eq("ASKED")))) {
             throw new Problem.Refused("measures.adjust.open");
         }
-        events.publishEvent(new AdjustmentAsked(freezeOf(frozenRowId), frozenRowId, unitOf(frozenRowId)));
         long id = sql.insertInto(ADJUSTMENT).set(ADJUSTMENT.FROZEN_ROW_ID, frozenRowId).set(ADJUSTMENT.NUMERATOR, numerator).set(ADJUSTMENT.DENOMINATOR, denominator)
                 .set(ADJUSTMENT.APPLICANT, who.name()).set(ADJUSTMENT.APPLICANT_ID, who.personId()).set(ADJUSTMENT.REASON, reason).set(ADJUSTMENT.ASKED_ON, clocks.today())
                 .set(ADJUSTMENT.STATE, "ASKED").returningResult(ADJUSTMENT.ID).fetchSingle().value1();
+        long freeze = freezeOf(frozenRowId);
+        events.publishEvent(new AdjustmentAsked(id, freeze, sql.select(FREEZE.TITLE).from(FREEZE).where(FREEZE.ID.eq(freeze)).fetchSingle(FREEZE.TITLE), frozenRowId, unitOf(frozenRowId),
+                organiserOf(frozenRowId), clocks.today()));
         audit.did(who, "measures.adjustment-asked", SubjectRef.of("frozenRow", frozenRowId), "numerator", numerator, "denominator", denominator, "reason", reason);
         return id;
     }
@@ -75,6 +77,7 @@ public class Adjustments {
         }
         sql.update(ADJUSTMENT).set(ADJUSTMENT.STATE, approve ? "APPROVED" : "REFUSED").set(ADJUSTMENT.DECIDED_BY, who.name()).set(ADJUSTMENT.DECIDED_ON, clocks.today())
                 .set(ADJUSTMENT.ANSWER, answer).set(ADJUSTMENT.VERSION, version + 1).where(ADJUSTMENT.ID.eq(id)).and(ADJUSTMENT.VERSION.eq(version)).execute();
+        events.publishEvent(new AdjustmentDecided(id, unitOf(asked.frozenRowId()), clocks.today()));
         if (approve) {
             events.publishEvent(new RowAdjusted(freezeOf(asked.frozenRowId()), asked.frozenRowId(), unitOf(asked.frozenRowId())));
         }

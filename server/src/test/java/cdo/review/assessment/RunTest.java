@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cdo.fixture.ServerTest;
 import cdo.office.duties.Duties;
+import cdo.office.duties.Duty;
 import cdo.office.duties.DutyState;
 import cdo.platform.approvals.Routes;
 import cdo.platform.audit.Audit;
@@ -552,6 +553,10 @@ class RunTest {
         assertThat(scores.sheet(run, bench.of(run, one)).line("A1").orElseThrow().used().getFirst().figure().denominator()).isEqualByComparingTo("2");
     }
 
+    private List<Duty> answers() {
+        return duties.about(cdo.platform.kernel.SubjectRef.of("unit", one.id())).stream().filter(duty -> duty.ruleKey().equals("duties.adjust")).toList();
+    }
+
     private cdo.platform.measures.Measure.Row row(long number, boolean done, LocalDate date) {
         return cdo.platform.measures.Measure.Row.of(one.id(), cdo.platform.kernel.SubjectRef.of("unit", one.id() * 1000 + number), done, date, "met");
     }
@@ -563,11 +568,16 @@ class RunTest {
         Freezes.Frozen wrong = freezes.rows(run.freezeId(), AssessedMeasure.KEY).stream().filter(row -> row.row().numerator().signum() == 0).findFirst().orElseThrow();
         grades.propose(clerk, run.id(), run.version());
         long early = adjustments.ask(steward, wrong.id(), BigDecimal.ONE, BigDecimal.ONE, "已于6月办结");
+        assertThat(answers()).as("the bureau owes an answer").singleElement().satisfies(duty -> {
+            assertThat(duty.state()).isEqualTo(DutyState.OPEN);
+            assertThat(duty.debtorUnitId()).isEqualTo(clerk.unitId());
+        });
         grades.requestSignature(clerk, run.id(), bench.rows.get(run.id()).version());
         assertThatThrownBy(() -> adjustments.decide(bench.head(), early, 0, true, "属实")).isInstanceOf(Problem.Refused.class).hasMessageContaining("signing");
         var waiting = routes.current(run.ref()).orElseThrow();
         routes.returnBack(bench.head(), waiting.id(), waiting.version(), "先更正数据");
         adjustments.decide(bench.head(), early, 0, true, "属实");
+        assertThat(answers()).extracting(Duty::state).containsExactly(DutyState.MET);
         AssessmentRun back = bench.rows.get(run.id());
         assertThat(bench.of(back, one).total()).isEqualByComparingTo("90");
         assertThat(bench.of(back, one).grade()).as("to be proposed again on the new scores").isNull();
