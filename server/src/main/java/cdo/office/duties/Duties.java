@@ -205,8 +205,17 @@ public class Duties {
      * What was owed about a subject can no longer be done. A duty whose day has passed ends as never done and counts so; one that still had time is owed no more.
      */
     public void lapseAll(SubjectRef subject, Message why) {
+        lapse(DUTY.SUBJECT_KIND.eq(subject.kind()).and(DUTY.SUBJECT_ID.eq(subject.id())), why);
+    }
+
+    /** As {@link #lapseAll(SubjectRef, Message)}, for what is owed under one rule. */
+    public void lapseAll(String rule, SubjectRef subject, Message why) {
+        lapse(DUTY.RULE_KEY.eq(rule).and(DUTY.SUBJECT_KIND.eq(subject.kind())).and(DUTY.SUBJECT_ID.eq(subject.id())), why);
+    }
+
+    private void lapse(Condition which, Message why) {
         LocalDate today = clocks.today();
-        for (Duty duty : running(DUTY.SUBJECT_KIND.eq(subject.kind()).and(DUTY.SUBJECT_ID.eq(subject.id())))) {
+        for (Duty duty : running(which)) {
             Rule rule = rules.get(duty.ruleId());
             LocalDate due = duty.due();
             if (duty.state() == DutyState.SUSPENDED) {

@@ -191,7 +191,7 @@ public class Sittings {
         columns.put(MEETING.QUORUM_NEEDED, quorum.needed());
         columns.put(MEETING.QUORUM_PRESENT, quorum.present());
         rows.change(meeting, version, columns);
-        duties.cancelAll(MeetingRules.REPLY, meeting.ref(), Message.of("meetings.why.held", meeting.plan().title()));
+        duties.lapseAll(MeetingRules.REPLY, meeting.ref(), Message.of("meetings.why.held", meeting.plan().title()));
         rows.attendance(meetingId).stream().filter(place -> place.presence() == null).forEach(place -> missing(meeting, place));
         carry(meeting);
         LocalDate today = clocks.today();

@@ -111,7 +111,7 @@ public class Opinions {
             throw new Problem.Refused("plans.opinion.waiting", missing.size(), missing.getFirst().due());
         }
         rows.move(plan, version, PlanStage.DRAFT, Map.of());
-        duties.cancel(PlanRules.OPINION, plan.ref(), occurrence(plan.round()), Message.of("plans.why.closed"));
+        duties.lapseAll(PlanRules.OPINION, plan.ref(), Message.of("plans.why.closed"));
         rows.step(planId, "consultationClosed", who.name(), "");
         audit.did(who, "plans.opinions-closed", plan.ref(), "round", plan.round(), "missing", missing.size());
     }

@@ -178,6 +178,7 @@ class PlanLifeTest {
         opinions.seek(steward, id, 0, Set.of(asked.id()), DAY.plusDays(1));
         clocks.today(DAY.plusDays(2));
         opinions.close(steward, id, 1);
+        assertThat(duties(id, PlanRules.OPINION)).singleElement().satisfies(duty -> assertThat(duty.state()).isEqualTo(DutyState.LAPSED));
         assertThat(inTime.rows(clocks.today())).filteredOn(row -> row.unitId() == asked.id()).singleElement().satisfies(row -> {
             assertThat(row.numerator()).isZero();
             assertThat(row.reason()).isEqualTo("late");
