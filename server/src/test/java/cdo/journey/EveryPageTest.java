@@ -43,7 +43,7 @@ class EveryPageTest {
     private static final int EACH_KIND = 1;
 
     /** Of a long table or list the first lines are examined; the others are written by the same template. */
-    private static final String FEW = "() => document.querySelectorAll('tbody > tr:nth-child(n+9), main ul > li:nth-child(n+9), main .form-check:nth-of-type(n+9), option:nth-child(n+9)').forEach(each => each.remove())";
+    private static final String FEW = "() => document.querySelectorAll('tbody > tr:nth-child(n+5), main ul > li:nth-child(n+5), main .form-check:nth-of-type(n+5), option:nth-child(n+5)').forEach(each => each.remove())";
 
     /** What axe finds: in the whole page, or, told that its frame is known, in what stands inside the frame. */
     private static final String LOOK = """

@@ -64,6 +64,14 @@ class YearJourneyTest {
     }
 
     @Test
+    @Order(0)
+    void theCityOpensOnAnOperatorsOwnDatabaseAndItsDepartmentsAreSurveyedThere() throws Exception {
+        assertThat(city.embedded()).as("an embedded database besides").isFalse();
+        assertThat(city.sql("select count(*) from survey.run where state in ('COMPLETE', 'PARTIAL')")).as("surveys").isEqualTo("2");
+        assertThat(city.sql("select count(*) from catalog.edition")).as("entries drafted from them").isNotEqualTo("0");
+    }
+
+    @Test
     @Order(1)
     void inJanuaryTheBureauIssuesTheRulesOfAssessmentAndThePlanOfTheYear() {
         var plans = new YearPlans(city.as("bureau-clerk"), city.as("bureau-head"), city.as("city-executive"));
@@ -340,12 +348,13 @@ class YearJourneyTest {
     @Test
     @Order(23)
     void afterTheWindowAnAppealIsRefusedAndGradesAreSigned() throws Exception {
-        city.moveTo(LocalDate.of(2026, 12, 24));
         assumeThat(published).as("scores are public").isTrue();
         String object = assessment.object(HEALTH);
         Walker officer = city.as("health-cdo");
-        officer.open(object).fill(object + "/appeals", "ground", "逾期不是本单位原因。");
+        officer.open(object).fill(object + "/appeals", "ground", "逾期不是本单位原因。"); // left open over the last day
+        city.moveTo(LocalDate.of(2026, 12, 24));
         assertThat(officer.refusedAt(object + "/appeals")).contains("逾期不予受理");
+        assertThat(city.as("civil-cdo").open(assessment.object(CIVIL)).page.locator("form[action$='/appeals']").count()).as("nobody is offered it any more").isZero();
         assessment.grade(city.as("bureau-head"));
     }
 
