@@ -3,7 +3,6 @@ package cdo.office.appointments;
 import static cdo.office.duties.views.PublishedDuty.PUBLISHED_DUTY;
 
 import cdo.office.duties.DutiesOnTime;
-import cdo.platform.kernel.SubjectRef;
 import cdo.platform.measures.Measure;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,10 +45,6 @@ class FiledOnTime implements Measure {
 
     @Override
     public List<Row> rows(LocalDate day) {
-        var duty = PUBLISHED_DUTY;
-        return sql.select(duty.ID, duty.COUNTS_FOR_UNIT_ID, duty.STATE, duty.MET_ON, duty.DUE).from(duty).where(duty.RULE_KEY.in(ROSTER, FilingDuties.FILE_CHANGE))
-                .and(DutiesOnTime.counted(day))
-                .orderBy(duty.ID).fetch(row -> Row.of(row.value2(), SubjectRef.of("duty", row.value1()), row.value3().equals("MET"), row.value4() == null ? row.value5() : row.value4(),
-                        row.value3().toLowerCase(java.util.Locale.ROOT)));
+        return DutiesOnTime.rows(sql, PUBLISHED_DUTY.RULE_KEY.in(ROSTER, FilingDuties.FILE_CHANGE), day);
     }
 }

@@ -190,11 +190,6 @@ public class Duties {
         cancel(DUTY.SUBJECT_KIND.eq(subject.kind()).and(DUTY.SUBJECT_ID.eq(subject.id())), why);
     }
 
-    /** Cancels the running duties of one rule about a subject. */
-    public void cancelAll(String rule, SubjectRef subject, Message why) {
-        cancel(DUTY.RULE_KEY.eq(rule).and(DUTY.SUBJECT_KIND.eq(subject.kind())).and(DUTY.SUBJECT_ID.eq(subject.id())), why);
-    }
-
     private void cancel(Condition which, Message why) {
         for (Duty duty : running(which)) {
             rows.change(duty, Map.of(DUTY.STATE, DutyState.CANCELLED.name()), StepKind.CANCELLED, clocks.today(), null, why, null);

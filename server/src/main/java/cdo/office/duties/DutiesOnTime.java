@@ -49,11 +49,21 @@ public class DutiesOnTime implements Measure {
         return duty.STATE.in("MET", "MET_LATE").and(duty.MET_ON.between(first, day)).or(duty.STATE.in("OPEN", "LAPSED").and(duty.DUE.between(first, day.minusDays(1))));
     }
 
+    /** The published duties that count for or against a person, met or not: what was waived or cancelled counts for nobody. */
+    public static Condition countedFor(long person) {
+        var duty = PUBLISHED_DUTY;
+        return duty.PERSON_ID.eq(person).and(duty.PERSON_ON_TIME.isNotNull()).and(duty.STATE.in("MET", "MET_LATE", "OPEN", "LAPSED"));
+    }
+
     @Override
     public List<Row> rows(LocalDate day) {
+        return rows(sql, PUBLISHED_DUTY.RULE_KEY.in(rules), day);
+    }
+
+    /** A row for each of these duties that is {@link #counted}. */
+    public static List<Row> rows(DSLContext sql, Condition which, LocalDate day) {
         var duty = PUBLISHED_DUTY;
-        return sql.select(duty.ID, duty.COUNTS_FOR_UNIT_ID, duty.STATE, duty.MET_ON, duty.DUE).from(duty).where(duty.RULE_KEY.in(rules))
-                .and(counted(day)).orderBy(duty.ID)
+        return sql.select(duty.ID, duty.COUNTS_FOR_UNIT_ID, duty.STATE, duty.MET_ON, duty.DUE).from(duty).where(which).and(counted(day)).orderBy(duty.ID)
                 .fetch(row -> Row.of(row.value2(), SubjectRef.of(Duty.KIND, row.value1()), row.value3().equals("MET"), row.value4() == null ? row.value5() : row.value4(), row.value3().toLowerCase(Locale.ROOT)));
     }
 }

@@ -7,6 +7,7 @@ import static cdo.review.assessment.tables.EvidenceRowTable.EVIDENCE_ROW;
 import static cdo.review.dutyreports.views.PublishedDutyReport.PUBLISHED_DUTY_REPORT;
 import static org.jooq.impl.DSL.coalesce;
 
+import cdo.office.duties.DutiesOnTime;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.organization.Posts;
@@ -82,7 +83,7 @@ public class OfficerScores {
 
     private void duties(AssessmentRun run, Assessed assessed, long person) {
         var duty = PUBLISHED_DUTY;
-        sql.select(duty.ID, duty.PERSON_ON_TIME, duty.DUE, duty.MET_ON).from(duty).where(duty.PERSON_ID.eq(person)).and(duty.PERSON_ON_TIME.isNotNull()).and(duty.STATE.in("MET", "MET_LATE", "OPEN", "LAPSED"))
+        sql.select(duty.ID, duty.PERSON_ON_TIME, duty.DUE, duty.MET_ON).from(duty).where(DutiesOnTime.countedFor(person))
                 .and(coalesce(duty.MET_ON, duty.DUE).between(run.from(), run.to())).orderBy(duty.ID)
                 .forEach(row -> keep(assessed, OfficerPart.DUTIES, SubjectRef.of("duty", row.value1()), row.value2() ? BigDecimal.ONE : BigDecimal.ZERO, BigDecimal.ONE, row.value3(), row.value4()));
     }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.year;
 
+import cdo.office.duties.DutiesOnTime;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
@@ -77,7 +78,7 @@ public class Dossiers {
         Condition readable = own ? noCondition() : reach.readable(who, duty.DEBTOR_UNIT_ID);
         var when = year(coalesce(duty.MET_ON, duty.DUE));
         List<Year> years = sql.select(when, count().filterWhere(duty.PERSON_ON_TIME.isTrue()), count().filterWhere(duty.PERSON_ON_TIME.isFalse())).from(duty)
-                .where(duty.PERSON_ID.eq(personId)).and(duty.PERSON_ON_TIME.isNotNull()).and(duty.STATE.in("MET", "MET_LATE", "OPEN", "LAPSED")).and(readable).groupBy(when).orderBy(when.desc())
+                .where(DutiesOnTime.countedFor(personId)).and(readable).groupBy(when).orderBy(when.desc())
                 .fetch(row -> new Year(row.value1(), row.value2(), row.value3()));
         List<Held> now = held.stream().filter(each -> each.tenure().on(today)).toList();
         Condition owed = duty.DEBTOR_POST_ID.in(now.stream().map(each -> each.tenure().postId()).toList())
