@@ -65,7 +65,7 @@ public class Contracts {
         who.must(TalentRights.CONTRACTS, who.unitId());
         LocalDate today = clocks.today();
         if (text.term().ends().isBefore(today)) {
-            throw new Problem.Invalid("ends", "talent.contract.over", today);
+            throw new Problem.Invalid("ends", "talent.contract.alreadyOver", today);
         }
         long id = enter(who.unitId(), text, null);
         SubjectRef ref = SubjectRef.of(Contract.KIND, id);
@@ -153,7 +153,7 @@ public class Contracts {
             throw new Problem.Invalid(term.signedOn().isBefore(EARLIEST) ? "signedOn" : "starts", "talent.contract.early", EARLIEST);
         }
         if (!term.number().isBlank() && sql.fetchExists(CONTRACT, CONTRACT.UNIT_ID.eq(unitId).and(CONTRACT.NUMBER.eq(term.number())).and(own == null ? noCondition() : CONTRACT.ID.ne(own)))) {
-            throw new Problem.Invalid("number", "talent.contract.number", term.number());
+            throw new Problem.Invalid("number", "talent.contract.numberTaken", term.number());
         }
         if (term.ends().isBefore(term.starts())) {
             throw new Problem.Invalid("ends", "talent.contract.order", term.starts());

@@ -96,13 +96,13 @@ public final class Words {
         var all = new HashMap<String, String>();
         try {
             for (var resource : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_" + suffix + ".properties")) {
-                var properties = new Properties();
+                var properties = new OnceEach(resource.getFilename());
                 try (var reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
                     properties.load(reader);
                 }
                 properties.forEach((key, text) -> {
                     if (all.put((String) key, (String) text) != null) {
-                        throw new IllegalStateException("message key twice: " + key + " in " + resource.getFilename());
+                        throw twice(key, resource.getFilename());
                     }
                 });
             }
@@ -110,5 +110,29 @@ public final class Words {
             throw new UncheckedIOException(e);
         }
         return all;
+    }
+
+    private static IllegalStateException twice(Object key, @org.jspecify.annotations.Nullable String file) {
+        return new IllegalStateException("message key twice: " + key + " in " + file);
+    }
+
+    /** A file in which the second of two equal keys would silently take the place of the first. */
+    private static final class OnceEach extends Properties {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient @org.jspecify.annotations.Nullable String file;
+
+        OnceEach(@org.jspecify.annotations.Nullable String file) {
+            this.file = file;
+        }
+
+        @Override
+        public synchronized @org.jspecify.annotations.Nullable Object put(Object key, Object value) {
+            if (super.put(key, value) != null) {
+                throw twice(key, file);
+            }
+            return null;
+        }
     }
 }
