@@ -29,7 +29,7 @@ final class Markup {
         switch (piece) {
             case Piece.Line line -> line(line);
             case Piece.Ends ends -> {
-                out.append("<table role=\"presentation\" class=\"ends ").append(name(ends.style())).append(ends.inset() > 0 ? " inset" : "").append("\"><tr><td class=\"start\">");
+                out.append("<table role=\"presentation\" class=\"ends ").append(ends.style().css()).append(ends.inset() > 0 ? " inset" : "").append("\"><tr><td class=\"start\">");
                 ends.left().forEach(span -> span(span, ends.style()));
                 out.append("</td><td class=\"end\">");
                 ends.right().forEach(span -> span(span, ends.style()));
@@ -51,7 +51,7 @@ final class Markup {
     }
 
     private void line(Piece.Line line) {
-        out.append("<p class=\"").append(name(line.style()));
+        out.append("<p class=\"").append(line.style().css());
         if (line.right() > 0) out.append(" right-").append(Math.round(line.right() * 2));
         if (line.above() > 0) out.append(" above-").append(Math.round(line.above() / Style.PITCH * 2));
         if (line.kept()) out.append(" kept");
@@ -107,9 +107,5 @@ final class Markup {
                 default -> out.append(c);
             }
         }
-    }
-
-    private static String name(Style style) {
-        return style.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

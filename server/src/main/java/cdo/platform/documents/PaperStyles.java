@@ -59,7 +59,7 @@ final class PaperStyles {
         for (Typeface face : Typeface.values()) css.append(scope).append('.').append(face.css()).append(" { font-family: ").append(family(face, screen)).append("; }\n");
         for (int half = 1; half <= 56; half++) css.append(String.format(Locale.ROOT, "%s.right-%d { margin-right: %.2fpt; }%n", scope, half, half / 2.0 * (16 + Style.TIGHTENING)));
         for (int half = 1; half <= 8; half++) css.append(String.format(Locale.ROOT, "%s.above-%d { margin-top: %.2fpt; }%n", scope, half, half / 2.0 * Style.PITCH));
-        for (int scale = 30; scale < 100; scale++) css.append(screen ? fitted(scope, scale) : condensed(scale));
+        for (int scale = 30; scale < 100; scale++) css.append(screen ? fitted(scope, Style.MARK, scale) + fitted(scope, Style.MARK_LETTER, scale) : condensed(scale));
         return css.append("""
                 %1$s.lead { font-weight: bold; }
                 %1$s.ends { width: 100%%; margin-left: 0; text-indent: 0; border-collapse: collapse; }
@@ -80,7 +80,7 @@ final class PaperStyles {
         double character = style.size() + style.tightening();
         boolean screen = !scope.isEmpty();
         return String.format(Locale.ROOT, "%s.%s { font-family: %s; font-size: %.0fpt; line-height: %.2fpt; margin: %.2fpt 0 0 %.2fpt; text-indent: %.2fpt; text-align: %s;%s }%n",
-                scope, style.name().toLowerCase(Locale.ROOT).replace('_', '-'), family(style.face(), screen), style.size(), style.pitch(),
+                scope, style.css(), family(style.face(), screen), style.size(), style.pitch(),
                 style.above() * Style.PITCH, style.left() * character, style.first() * character,
                 style.align().name().toLowerCase(Locale.ROOT), style.tightening() == 0 ? "" : String.format(Locale.ROOT, " letter-spacing: %.2fpt;", style.tightening()));
     }
@@ -90,10 +90,11 @@ final class PaperStyles {
         return String.format(Locale.ROOT, ".scale-%d { transform: scale(%.2f, 1); transform-origin: 0 0; width: %.1f%%; }%n", scale, scale / 100.0, 10000.0 / scale);
     }
 
-    /** On a page a long mark is set smaller, in one line however narrow its sheet: at 50 pt it would be 100/scale sheets wide, that is 884/scale characters. */
-    private static String fitted(String scope, int scale) {
-        return String.format(Locale.ROOT, "%sp.scale-%d.scale-%d { font-size: min(%.1fpt, calc((100cqw - 12mm) * %.4f)); line-height: 1.3; white-space: nowrap; }%n",
-                scope, scale, scale, 50 * scale / 100.0, scale / 900.0);
+    /** On a page a long mark is set smaller, in one line however narrow its sheet: the scale says how much of a full-sized one would fit the line. */
+    private static String fitted(String scope, Style style, int scale) {
+        double size = style.size() * scale / 100;
+        return String.format(Locale.ROOT, "%sp.%s.scale-%d { font-size: min(%.1fpt, calc((100cqw - 14mm) * %.4f)); line-height: 1.3; white-space: nowrap; }%n",
+                scope, style.css(), scale, size, size / (Style.WIDTH * 1.01));
     }
 
     private static String family(Typeface face, boolean screen) {

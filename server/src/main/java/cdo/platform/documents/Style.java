@@ -1,5 +1,7 @@
 package cdo.platform.documents;
 
+import java.util.Locale;
+
 /**
  * The paragraph styles of GB/T 9704-2012, once, for Word, PDF and page alike. Sizes in points, indents in characters of that size, space above in
  * lines of 28.95 pt (22 lines in 225 mm).
@@ -96,6 +98,10 @@ enum Style {
             case COLOPHON, SHEET_LINE, CAPTION -> 24;
             default -> PITCH;
         };
+    }
+
+    String css() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     boolean red() {
