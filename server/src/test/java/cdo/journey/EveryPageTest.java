@@ -12,6 +12,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ScreenshotType;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -157,10 +158,16 @@ class EveryPageTest {
             } catch (AssertionError e) {
                 faults.add(where + ": " + e.getMessage());
             }
-            int width = window.viewportSize().width;
-            int wide = (Integer) window.evaluate("() => document.documentElement.scrollWidth");
-            if (wide > width) {
-                faults.add(where + ": the page is " + wide + " px wide and scrolls sideways");
+            ViewportSize size = window.viewportSize();
+            int width = size.width;
+            if (pictures == null) { // whichever window it was opened in, it must fit every other, too
+                VIEWS.forEach(other -> {
+                    window.setViewportSize(other.width(), other.height());
+                    measure(window, where, other.width());
+                });
+                window.setViewportSize(size.width, size.height);
+            } else {
+                measure(window, where, width);
             }
             if (pictures != null) {
                 String language = (String) window.evaluate("() => document.documentElement.lang.slice(0, 2)");
@@ -170,6 +177,13 @@ class EveryPageTest {
             window.evaluate(FEW);
             window.evaluate(axe);
             ((List<?>) window.evaluate(LOOK, !framed.add(window))).forEach(finding -> faults.add(where + ": " + finding));
+        }
+
+        private void measure(Page window, String where, int width) {
+            int wide = (Integer) window.evaluate("() => document.documentElement.scrollWidth");
+            if (wide > width) {
+                faults.add(where + ": at " + width + " px the page is " + wide + " px wide and scrolls sideways");
+            }
         }
 
         @SuppressWarnings("unchecked")
