@@ -168,7 +168,7 @@ public class Goals {
         if (value.value() == null) {
             return null;
         }
-        int compared = value.value().compareTo(goal.text().target());
+        int compared = value.compareTo(reading.measure().kind(), goal.text().target());
         return reading.measure().moreIsBetter() ? compared >= 0 : compared <= 0;
     }
 

@@ -5,10 +5,14 @@ import cdo.platform.documents.OfficialDocument;
 import cdo.platform.documents.Papers;
 import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Words;
+import cdo.platform.measures.Measure;
+import cdo.platform.measures.Value;
 import cdo.platform.organization.Units;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,9 +62,14 @@ public class PlanPapers {
         return text.measureKey() == null || text.target() == null ? "—" : cityGoals.find(text.measureKey()).map(measure -> shown(measure.kind(), text.target())).orElse(text.target().toPlainString());
     }
 
-    /** A ratio as a percentage, everything else as a number. */
-    public static String shown(cdo.platform.measures.Measure.Kind kind, BigDecimal value) {
-        return kind == cdo.platform.measures.Measure.Kind.RATIO ? value.multiply(BigDecimal.valueOf(100)).setScale(1, java.math.RoundingMode.HALF_UP).toPlainString() + "%"
+    /** A figure: a ratio as a percentage, everything else as a number. */
+    public static String shown(Measure.Kind kind, Value value) {
+        return kind == Measure.Kind.RATIO ? value.percent() + "%" : shown(kind, Objects.requireNonNull(value.value()));
+    }
+
+    /** A target: a ratio as a percentage, everything else as a number. */
+    public static String shown(Measure.Kind kind, BigDecimal value) {
+        return kind == Measure.Kind.RATIO ? value.multiply(BigDecimal.valueOf(100)).setScale(1, RoundingMode.HALF_UP).toPlainString() + "%"
                 : value.stripTrailingZeros().toPlainString();
     }
 }

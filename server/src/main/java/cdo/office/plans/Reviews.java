@@ -12,6 +12,7 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
+import cdo.platform.measures.Value;
 import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,15 +29,17 @@ public class Reviews {
     private final DSLContext sql;
     private final PlanRows rows;
     private final Goals goals;
+    private final CityGoals cityGoals;
     private final Duties duties;
     private final Units units;
     private final Audit audit;
     private final Clocks clocks;
 
-    Reviews(DSLContext sql, PlanRows rows, Goals goals, Duties duties, Units units, Audit audit, Clocks clocks) {
+    Reviews(DSLContext sql, PlanRows rows, Goals goals, CityGoals cityGoals, Duties duties, Units units, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
         this.goals = goals;
+        this.cityGoals = cityGoals;
         this.duties = duties;
         this.units = units;
         this.audit = audit;
@@ -104,7 +107,9 @@ public class Reviews {
     }
 
     private List<Review.Kept> kept(long reviewId) {
-        return sql.select(GOAL.ID, GOAL.TITLE, REVIEWED_GOAL.VALUE).from(REVIEWED_GOAL).join(GOAL).on(GOAL.ID.eq(REVIEWED_GOAL.GOAL_ID)).where(REVIEWED_GOAL.REVIEW_ID.eq(reviewId))
-                .orderBy(GOAL.PLACE, GOAL.ID).fetch(row -> new Review.Kept(row.value1(), row.value2(), row.value3()));
+        return sql.select(GOAL.ID, GOAL.TITLE, GOAL.MEASURE_KEY, REVIEWED_GOAL.NUMERATOR, REVIEWED_GOAL.DENOMINATOR, REVIEWED_GOAL.VALUE).from(REVIEWED_GOAL).join(GOAL).on(GOAL.ID.eq(REVIEWED_GOAL.GOAL_ID)).where(REVIEWED_GOAL.REVIEW_ID.eq(reviewId))
+                .orderBy(GOAL.PLACE, GOAL.ID).fetch(row -> new Review.Kept(row.value1(), row.value2(),
+                        row.value6() == null ? null : cityGoals.find(row.value3()).map(measure -> PlanPapers.shown(measure.kind(), new Value(row.value4(), row.value5(), row.value6())))
+                                .orElseGet(() -> row.value6().stripTrailingZeros().toPlainString())));
     }
 }

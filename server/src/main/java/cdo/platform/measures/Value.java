@@ -32,4 +32,20 @@ public record Value(BigDecimal numerator, BigDecimal denominator, @Nullable BigD
     public boolean applies() {
         return value != null;
     }
+
+    /**
+     * A ratio as it is shown: 15.1, one decimal, HALF_UP. Told from the parts, for {@link #value} is rounded already and rounding
+     * it again turns 128/845, 15.148 %, into 15.2.
+     */
+    public BigDecimal percent() {
+        return numerator.movePointRight(2).divide(denominator, 1, RoundingMode.HALF_UP);
+    }
+
+    /** How an applying ratio or mean, unrounded, stands to a target: 0.94996 has not reached 0.95. Everything else has no part below its line. */
+    public int compareTo(Measure.Kind kind, BigDecimal target) {
+        return switch (kind) {
+            case RATIO, MEAN -> numerator.compareTo(target.multiply(denominator));
+            case COUNT, SUM, DAYS -> numerator.compareTo(target);
+        };
+    }
 }

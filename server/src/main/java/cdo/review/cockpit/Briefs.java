@@ -90,7 +90,7 @@ public class Briefs {
     }
 
     private List<String> line(Board.Tile tile) {
-        return List.of(title(tile.measure()), shown(tile.measure(), tile.value().value()), number(tile.value().numerator()) + "/" + number(tile.value().denominator()), change(tile));
+        return List.of(title(tile.measure()), shown(tile.measure(), tile.value()), number(tile.value().numerator()) + "/" + number(tile.value().denominator()), change(tile));
     }
 
     private String attention(Unit unit, LocalDate day, Set<Long> covered, List<Board.Tile> tiles) {
@@ -129,8 +129,8 @@ public class Briefs {
         return measure.kind() == Measure.Kind.RATIO ? amount.movePointRight(2).setScale(1, RoundingMode.HALF_UP) + "个百分点" : number(amount) + (measure.kind() == Measure.Kind.DAYS ? "天" : "");
     }
 
-    private static String shown(Measure measure, @Nullable BigDecimal value) {
-        return value == null ? "不适用" : measure.kind() == Measure.Kind.RATIO ? value.movePointRight(2).setScale(1, RoundingMode.HALF_UP) + "%" : number(value);
+    private static String shown(Measure measure, Value value) {
+        return value.value() == null ? "不适用" : measure.kind() == Measure.Kind.RATIO ? value.percent() + "%" : number(value.value());
     }
 
     private static java.util.Optional<Board.Tile> tile(List<Board.Tile> tiles, String key) {

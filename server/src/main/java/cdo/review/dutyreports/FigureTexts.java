@@ -58,7 +58,7 @@ public class FigureTexts {
             return words.say(language, "ui.inapplicable");
         }
         return switch (kind) {
-            case RATIO -> percent(value.value()) + "%";
+            case RATIO -> value.percent() + "%";
             case MEAN -> words.value(language, value.value().setScale(1, RoundingMode.HALF_UP));
             case COUNT, SUM -> words.value(language, value.value());
             case DAYS -> words.say(language, "dutyreports.figure.days", value.value());

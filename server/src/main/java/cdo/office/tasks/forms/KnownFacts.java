@@ -6,14 +6,14 @@ import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Words;
 import cdo.platform.measures.Catalogue;
 import cdo.platform.measures.Measure;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import cdo.platform.measures.Value;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -61,9 +61,9 @@ public class KnownFacts {
         }
         var value = PUBLISHED_VALUE;
         String measure = key.substring(MEASURE.length());
-        BigDecimal found = sql.select(value.VALUE).from(value).where(value.MEASURE_KEY.eq(measure)).and(value.UNIT_ID.eq(unitId)).and(value.DAY.le(day)).and(value.VALUE.isNotNull())
-                .orderBy(value.DAY.desc()).limit(1).fetchOne(value.VALUE);
-        return Optional.ofNullable(found).map(number -> measures.get(measure).kind() == Measure.Kind.RATIO
-                ? number.multiply(BigDecimal.valueOf(100)).setScale(1, RoundingMode.HALF_UP).toPlainString() : number.stripTrailingZeros().toPlainString());
+        Measure.Kind kind = measures.get(measure).kind();
+        return sql.select(value.NUMERATOR, value.DENOMINATOR, value.VALUE).from(value).where(value.MEASURE_KEY.eq(measure)).and(value.UNIT_ID.eq(unitId)).and(value.DAY.le(day)).and(value.VALUE.isNotNull())
+                .orderBy(value.DAY.desc()).limit(1).fetchOptional(Records.mapping(Value::new))
+                .map(found -> (kind == Measure.Kind.RATIO ? found.percent() : found.value().stripTrailingZeros()).toPlainString());
     }
 }

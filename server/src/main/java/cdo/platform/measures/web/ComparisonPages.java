@@ -106,7 +106,7 @@ public class ComparisonPages {
     private static String chart(Page page, Measure measure, List<Month> months) {
         var lines = new LinkedHashMap<String, List<BigDecimal>>();
         boolean ratio = measure.kind() == Measure.Kind.RATIO;
-        List<BigDecimal> own = months.stream().map(month -> shown(month.own().value(), ratio)).toList();
+        List<BigDecimal> own = months.stream().map(month -> ratio ? month.own().percent() : shown(month.own().value(), ratio)).toList();
         lines.put(page.t("measures.course.own"), own);
         if (months.getFirst().median() != null) {
             lines.put(page.t("measures.median"), months.stream().map(month -> shown(month.median(), ratio)).toList());
