@@ -2,9 +2,12 @@ package cdo.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cdo.database.LocalPostgres;
 import cdo.start.Launched;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,18 +16,35 @@ import java.util.Map;
 /** The demonstration city through a year: a server of its own, whose date is moved as an operator moves it, and its people, each in a browser of their own. */
 final class YearCity implements AutoCloseable {
 
+    private final LocalPostgres database;
     private final Launched launched;
     private final Town town;
     private final Map<String, Walker> people = new HashMap<>();
 
-    private YearCity(Launched launched) {
+    private YearCity(LocalPostgres database, Launched launched) {
+        this.database = database;
         this.launched = launched;
         this.town = new Town(launched.url());
     }
 
-    /** As a newcomer finds it on that day. */
+    /** As a newcomer finds it on that day, but on an operator's own PostgreSQL, in which everything is as on the embedded one. */
     static YearCity on(LocalDate today) throws IOException {
-        return new YearCity(Launched.fresh("year-city-test", "--today", today.toString()));
+        LocalPostgres database = LocalPostgres.throwaway(Path.of("target/year-postgres"));
+        return new YearCity(database, Launched.fresh("year-city-test", Map.of("CDO_DATABASE_URL", database.url(), "CDO_DATABASE_USER", database.user(), "CDO_DATABASE_PASSWORD", database.password()),
+                "--today", today.toString()));
+    }
+
+    /** Has the installation a database of its own besides? */
+    boolean embedded() {
+        return launched.hasDatabase();
+    }
+
+    /** What the query finds first in the operator's database. */
+    String sql(String query) throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password()); var statement = connection.createStatement(); var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     Town town() {
@@ -51,7 +71,7 @@ final class YearCity implements AutoCloseable {
 
     /** The number of the unit of that name. */
     String unit(String name) throws SQLException {
-        return launched.sql("select id from organization.published_unit where name = '" + name + "'");
+        return sql("select id from organization.published_unit where name = '" + name + "'");
     }
 
     /** Moves the official date there by {@code ./cdo clock}; the work of every day in between is done on the way. */
@@ -67,5 +87,6 @@ final class YearCity implements AutoCloseable {
     public void close() throws IOException, InterruptedException {
         town.close();
         launched.close();
+        database.close();
     }
 }

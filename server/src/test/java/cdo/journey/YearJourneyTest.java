@@ -64,6 +64,14 @@ class YearJourneyTest {
     }
 
     @Test
+    @Order(0)
+    void theCityOpensOnAnOperatorsOwnDatabaseAndItsDepartmentsAreSurveyedThere() throws Exception {
+        assertThat(city.embedded()).as("an embedded database besides").isFalse();
+        assertThat(city.sql("select count(*) from survey.run where state in ('COMPLETE', 'PARTIAL')")).as("surveys").isEqualTo("2");
+        assertThat(city.sql("select count(*) from catalog.edition")).as("entries drafted from them").isNotEqualTo("0");
+    }
+
+    @Test
     @Order(1)
     void inJanuaryTheBureauIssuesTheRulesOfAssessmentAndThePlanOfTheYear() {
         var plans = new YearPlans(city.as("bureau-clerk"), city.as("bureau-head"), city.as("city-executive"));

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cdo.database.LocalPostgres;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An operator's own PostgreSQL, with a role that is no superuser: everything as on the embedded one. */
+/** An operator's own PostgreSQL, with a role that is no superuser: everything as on the embedded one. The demonstration opens on one in {@code YearJourneyTest}. */
 class ExternalDatabaseTest {
 
     @Test
@@ -28,22 +27,6 @@ class ExternalDatabaseTest {
                     var later = again.visitor();
                     later.get("/set-up");
                     assertThat(later.status()).isEqualTo(200);
-                }
-            }
-        }
-    }
-
-    @Test
-    void theDemonstrationSurveysItsDepartmentsThereToo() throws Exception {
-        try (var own = LocalPostgres.throwaway(Path.of("target/external-demo-postgres"))) {
-            Map<String, String> settings = Map.of("CDO_DATABASE_URL", own.url(), "CDO_DATABASE_USER", own.user(), "CDO_DATABASE_PASSWORD", own.password());
-            try (var server = Launched.fresh("external-demo", settings);
-                 var connection = DriverManager.getConnection(own.url(), own.user(), own.password()); var statement = connection.createStatement()) {
-                assertThat(server.data().resolve("postgres/cluster")).as("no embedded database").doesNotExist();
-                try (var rows = statement.executeQuery("select (select count(*) from survey.run where state in ('COMPLETE', 'PARTIAL')), (select count(*) from catalog.edition)")) {
-                    rows.next();
-                    assertThat(rows.getInt(1)).as("surveys").isEqualTo(2);
-                    assertThat(rows.getInt(2)).as("entries drafted from them").isPositive();
                 }
             }
         }

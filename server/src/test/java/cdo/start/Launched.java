@@ -57,7 +57,7 @@ public final class Launched implements AutoCloseable {
         return fresh(name, Map.of(), options);
     }
 
-    static Launched fresh(String name, Map<String, String> settings, String... options) throws IOException {
+    public static Launched fresh(String name, Map<String, String> settings, String... options) throws IOException {
         return again(folder(name), settings, options);
     }
 
@@ -116,6 +116,11 @@ public final class Launched implements AutoCloseable {
 
     Path data() {
         return data;
+    }
+
+    /** Has it a cluster of its own in its folder, or only a database that an operator named? */
+    public boolean hasDatabase() {
+        return Files.exists(data.resolve("postgres/cluster"));
     }
 
     /** Who may sign in. */
