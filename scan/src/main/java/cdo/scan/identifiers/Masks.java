@@ -48,7 +48,7 @@ public final class Masks {
     }
 
     /**
-     * @return the shape of a value: 9 for a digit, a or A for a letter, □ for a Chinese character; punctuation stays
+     * @return the shape of a value: # for a digit, a or A for a letter, □ for a Chinese character; punctuation stays
      */
     public static String shape(String value) {
         StringBuilder shape = new StringBuilder();
@@ -56,7 +56,7 @@ public final class Masks {
         for (int i = 0; i < value.length() && seen < LONGEST; seen++) {
             int letter = value.codePointAt(i);
             i += Character.charCount(letter);
-            shape.appendCodePoint(Character.isDigit(letter) ? '9' : Character.isIdeographic(letter) ? '□' : Character.isUpperCase(letter) ? 'A'
+            shape.appendCodePoint(Character.isDigit(letter) ? '#' : Character.isIdeographic(letter) ? '□' : Character.isUpperCase(letter) ? 'A'
                     : Character.isLetter(letter) ? 'a' : letter);
         }
         return value.codePointCount(0, value.length()) > LONGEST ? shape + "…" : shape.toString();

@@ -123,7 +123,7 @@ final class ColumnCounter {
     }
 
     private ValueType looksLike(long filled, boolean numeric, boolean dated) {
-        if (filled > 0 && flags && distinct.count() <= 3) {
+        if (filled > 0 && flags && isTwoSided()) {
             return ValueType.BOOLEAN;
         }
         if (!text) {
@@ -137,6 +137,12 @@ final class ColumnCounter {
             return numbers.allWhole() ? ValueType.INTEGER : ValueType.DECIMAL;
         }
         return column.type();
+    }
+
+    /** One word alone says nothing of yes and no, and of a content that is not read nothing is known. */
+    private boolean isTwoSided() {
+        long words = distinct.count() - (blanks > 0 ? 1 : 0);
+        return !isContentUnread() && words >= 2 && distinct.count() <= 3;
     }
 
     private static @Nullable String shortened(@Nullable String value) {

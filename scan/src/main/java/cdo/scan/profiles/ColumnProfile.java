@@ -7,6 +7,7 @@ import cdo.scan.identifiers.Masks;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,8 @@ public record ColumnProfile(String column, long rows, long nulls, long blanks, l
 
     /** Numbers with more digits before the point may be somebody's. */
     private static final int DIGITS_SHOWN = 6;
+    /** 0000-00-00 00:00:00, as old databases keep what they do not know. */
+    private static final Pattern NO_DATE = Pattern.compile("[0:/ .T-]+");
 
     public ColumnProfile {
         top = List.copyOf(top);
@@ -61,7 +64,7 @@ public record ColumnProfile(String column, long rows, long nulls, long blanks, l
         UnaryOperator<String> mask = flags ? value -> value
                 : free ? value -> Masks.mask(kind, value)
                 : figures ? value -> Numbers.of(value) != null ? value : Masks.shape(value)
-                : dates ? value -> Moments.of(value) != null ? value.strip().substring(0, 4) + "…" : Masks.shape(value)
+                : dates ? value -> Moments.of(value) != null ? value.strip().substring(0, 4) + "…" : NO_DATE.matcher(value).matches() ? value : Masks.shape(value)
                 : value -> Masks.mask(kind, value);
         return new ColumnProfile(column, rows, nulls, blanks, distinct, distinctExact, min == null ? null : mask.apply(min),
                 max == null ? null : mask.apply(max), minLength, maxLength, meanLength,

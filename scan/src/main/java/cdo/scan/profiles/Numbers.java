@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the numbers among a column's values. */
 final class Numbers {
 
-    private static final int LONGEST = 60;
+    /** A numeric column of MySQL holds up to 65 digits, one of PostgreSQL thousands; what is longer than this is no quantity that anybody reads. */
+    private static final int LONGEST = 400;
     private static final int LARGEST_EXPONENT = 400;
     /** In a text column longer digit strings are codes, not quantities. */
     private static final int MOST_DIGITS_IN_TEXT = 15;

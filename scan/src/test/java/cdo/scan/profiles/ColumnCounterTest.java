@@ -68,6 +68,28 @@ class ColumnCounterTest {
     }
 
     @Test
+    void theLongestNumbersThatAColumnCanHoldCountLikeOthers() {
+        String longest = "123456789012345678901234567890.123000000000000000000000000000";
+        ColumnProfile profile = profile(ValueType.DECIMAL, longest, "-1.000000000000000000000000000000");
+        assertThat(profile.numbers().min()).isEqualByComparingTo("-1");
+        assertThat(profile.numbers().max()).isEqualByComparingTo(longest);
+    }
+
+    @Test
+    void oneWordAloneAndUnreadContentAreNoFlags() {
+        assertThat(profile(ValueType.TEXT, "t", "t", "", null).looksLike()).isEqualTo(ValueType.TEXT);
+        assertThat(profile(ValueType.TEXT, "t", "f", "", "t").looksLike()).isEqualTo(ValueType.BOOLEAN);
+        assertThat(profile(ValueType.BINARY, "\u0000ÿ", "\u0000ÿ", null).looksLike()).isEqualTo(ValueType.BINARY);
+    }
+
+    @Test
+    void aZeroDateIsShownAsItIs() {
+        ColumnProfile masked = profile(ValueType.DATE, "0000-00-00", "0000-00-00", "2024-05-06").masked();
+        assertThat(masked.top().getFirst().value()).isEqualTo("0000-00-00");
+        assertThat(masked.top().getLast().value()).isEqualTo("2024…");
+    }
+
+    @Test
     void aTextColumnOfNumbersSaysSo() {
         assertThat(profile(ValueType.TEXT, "12", "7", "-3").looksLike()).isEqualTo(ValueType.INTEGER);
         assertThat(profile(ValueType.TEXT, "12.5", "7", "8").looksLike()).isEqualTo(ValueType.DECIMAL);

@@ -39,7 +39,7 @@ class MaskingTest {
 
     @Test
     void theUnknownShowsItsShapeOnly() {
-        assertThat(masking.show(steward, new Item(6_201, "x", null), "鄂E12345")).isEqualTo("□A99999");
+        assertThat(masking.show(steward, new Item(6_201, "x", null), "鄂E12345")).isEqualTo("□A#####");
     }
 
     @Test
