@@ -1,6 +1,7 @@
 package cdo.data.catalog;
 
 import cdo.office.duties.DutiesOnTime;
+import cdo.platform.kernel.Clocks;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UpdatedOnTime extends DutiesOnTime {
 
-    UpdatedOnTime(DSLContext sql) {
-        super(sql, "catalog.updated-on-time", EntryDuties.UPDATE);
+    UpdatedOnTime(DSLContext sql, Clocks clocks) {
+        super(sql, clocks, "catalog.updated-on-time", EntryDuties.UPDATE);
     }
 }

@@ -2,9 +2,9 @@ package cdo.office.duties;
 
 import static cdo.office.duties.tables.DutyTable.DUTY;
 import static cdo.platform.organization.views.PublishedTenure.PUBLISHED_TENURE;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
 
 import cdo.platform.calendar.DueDate;
 import cdo.platform.calendar.WorkingCalendar;
@@ -145,7 +145,7 @@ public class Ledger {
         return state.and(light).and(unit)
                 .and(filter.rule().isEmpty() ? noCondition() : DUTY.RULE_KEY.eq(filter.rule()))
                 .and(filter.person() == null ? noCondition() : DUTY.PERSON_ID.eq(filter.person())).and(filter.holder() == null ? noCondition() : owedBy(filter.holder(), today))
-                .and(filter.year() == null ? noCondition() : coalesce(DUTY.MET_ON, DUTY.DUE).between(LocalDate.of(filter.year(), 1, 1), LocalDate.of(filter.year(), 12, 31)));
+                .and(filter.year() == null ? noCondition() : when(DUTY.PERSON_ON_TIME, DUTY.MET_ON).otherwise(DUTY.DUE).between(LocalDate.of(filter.year(), 1, 1), LocalDate.of(filter.year(), 12, 31)));
     }
 
     private static Condition counted() {
@@ -188,7 +188,7 @@ public class Ledger {
         return lines(rows.find(DUTY.SUBJECT_KIND.eq(subject.kind()).and(DUTY.SUBJECT_ID.eq(subject.id()))));
     }
 
-    /** Met on time over all that ended or fell due this year, for a unit. */
+    /** Met on time over all that was met or fell due in a year, for a unit; each duty in one year, as {@link DutiesOnTime} counts. */
     public Rate onTime(long unitId, int year) {
         LocalDate today = clocks.today();
         LocalDate first = LocalDate.of(year, 1, 1);
@@ -196,7 +196,8 @@ public class Ledger {
         Record row = sql.select(org.jooq.impl.DSL.count().filterWhere(DUTY.STATE.eq(DutyState.MET.name())),
                         org.jooq.impl.DSL.count()).from(DUTY)
                 .where(DUTY.COUNTS_FOR_UNIT_ID.eq(unitId)).and(counted())
-                .and(DUTY.MET_ON.between(first, last.plusDays(1)).or(DUTY.STATE.in("OPEN", "LAPSED").and(DUTY.DUE.between(first, last)))).fetchSingle();
+                .and(DUTY.STATE.eq(DutyState.MET.name()).and(DUTY.MET_ON.between(first, LocalDate.of(year, 12, 31))).and(DUTY.DUE.ge(first))
+                        .or(DUTY.STATE.ne(DutyState.MET.name()).and(DUTY.DUE.between(first, last)))).fetchSingle();
         return new Rate(row.get(0, Integer.class), row.get(1, Integer.class));
     }
 

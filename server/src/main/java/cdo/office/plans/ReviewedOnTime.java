@@ -1,6 +1,7 @@
 package cdo.office.plans;
 
 import cdo.office.duties.DutiesOnTime;
+import cdo.platform.kernel.Clocks;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewedOnTime extends DutiesOnTime {
 
-    ReviewedOnTime(DSLContext sql) {
-        super(sql, "plans.reviewed-on-time", PlanRules.REVIEW);
+    ReviewedOnTime(DSLContext sql, Clocks clocks) {
+        super(sql, clocks, "plans.reviewed-on-time", PlanRules.REVIEW);
     }
 }

@@ -1,6 +1,7 @@
 package cdo.office.program;
 
 import cdo.office.duties.DutiesOnTime;
+import cdo.platform.kernel.Clocks;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmissionsOnTime extends DutiesOnTime {
 
-    SubmissionsOnTime(DSLContext sql) {
-        super(sql, "program.submissions-on-time", ProgramRules.ROSTER, ProgramRules.EXCHANGE, ProgramRules.TRAINING, ProgramRules.SUMMARY);
+    SubmissionsOnTime(DSLContext sql, Clocks clocks) {
+        super(sql, clocks, "program.submissions-on-time", ProgramRules.ROSTER, ProgramRules.EXCHANGE, ProgramRules.TRAINING, ProgramRules.SUMMARY);
     }
 }

@@ -1,6 +1,7 @@
 package cdo.office.talent;
 
 import cdo.office.duties.DutiesOnTime;
+import cdo.platform.kernel.Clocks;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderedOnTime extends DutiesOnTime {
 
-    OrderedOnTime(DSLContext sql) {
-        super(sql, "talent.ordered-on-time", "program.exchange", "program.training");
+    OrderedOnTime(DSLContext sql, Clocks clocks) {
+        super(sql, clocks, "talent.ordered-on-time", "program.exchange", "program.training");
     }
 }

@@ -1,6 +1,7 @@
 package cdo.review.assessment;
 
 import cdo.office.duties.DutiesOnTime;
+import cdo.platform.kernel.Clocks;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AppealsOnTime extends DutiesOnTime {
 
-    AppealsOnTime(DSLContext sql) {
-        super(sql, "assessment.appeals-on-time", AssessmentRules.APPEAL);
+    AppealsOnTime(DSLContext sql, Clocks clocks) {
+        super(sql, clocks, "assessment.appeals-on-time", AssessmentRules.APPEAL);
     }
 }

@@ -5,7 +5,6 @@ import static cdo.review.assessment.tables.ChangeTable.CHANGE;
 import static cdo.review.assessment.tables.CountedRowTable.COUNTED_ROW;
 import static cdo.review.assessment.tables.EvidenceRowTable.EVIDENCE_ROW;
 import static cdo.review.dutyreports.views.PublishedDutyReport.PUBLISHED_DUTY_REPORT;
-import static org.jooq.impl.DSL.coalesce;
 
 import cdo.office.duties.DutiesOnTime;
 import cdo.platform.kernel.Problem;
@@ -84,7 +83,7 @@ public class OfficerScores {
     private void duties(AssessmentRun run, Assessed assessed, long person) {
         var duty = PUBLISHED_DUTY;
         sql.select(duty.ID, duty.PERSON_ON_TIME, duty.DUE, duty.MET_ON).from(duty).where(DutiesOnTime.countedFor(person))
-                .and(coalesce(duty.MET_ON, duty.DUE).between(run.from(), run.to())).orderBy(duty.ID)
+                .and(DutiesOnTime.personsDay().between(run.from(), run.to())).orderBy(duty.ID)
                 .forEach(row -> keep(assessed, OfficerPart.DUTIES, SubjectRef.of("duty", row.value1()), row.value2() ? BigDecimal.ONE : BigDecimal.ZERO, BigDecimal.ONE, row.value3(), row.value4()));
     }
 

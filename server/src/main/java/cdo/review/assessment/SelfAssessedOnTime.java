@@ -1,6 +1,7 @@
 package cdo.review.assessment;
 
 import cdo.office.duties.DutiesOnTime;
+import cdo.platform.kernel.Clocks;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SelfAssessedOnTime extends DutiesOnTime {
 
-    SelfAssessedOnTime(DSLContext sql) {
-        super(sql, "assessment.self-on-time", AssessmentRules.SELF);
+    SelfAssessedOnTime(DSLContext sql, Clocks clocks) {
+        super(sql, clocks, "assessment.self-on-time", AssessmentRules.SELF);
     }
 }

@@ -2,7 +2,6 @@ package cdo.review.cockpit;
 
 import static cdo.office.duties.views.PublishedDuty.PUBLISHED_DUTY;
 import static cdo.platform.organization.views.PublishedPost.PUBLISHED_POST;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.year;
@@ -76,7 +75,7 @@ public class Dossiers {
         }
         var duty = PUBLISHED_DUTY;
         Condition readable = own ? noCondition() : reach.readable(who, duty.DEBTOR_UNIT_ID);
-        var when = year(coalesce(duty.MET_ON, duty.DUE));
+        var when = year(DutiesOnTime.personsDay());
         List<Year> years = sql.select(when, count().filterWhere(duty.PERSON_ON_TIME.isTrue()), count().filterWhere(duty.PERSON_ON_TIME.isFalse())).from(duty)
                 .where(DutiesOnTime.countedFor(personId)).and(readable).groupBy(when).orderBy(when.desc())
                 .fetch(row -> new Year(row.value1(), row.value2(), row.value3()));

@@ -2,6 +2,8 @@ package cdo.review.dutyreports;
 
 import static cdo.review.dutyreports.views.PublishedDutyReport.PUBLISHED_DUTY_REPORT;
 
+import cdo.office.duties.DutiesOnTime;
+import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.measures.Measure;
 import cdo.platform.organization.UnitKind;
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 class SubmittedOnTime implements Measure {
 
     private final DSLContext sql;
+    private final Clocks clocks;
 
-    SubmittedOnTime(DSLContext sql) {
+    SubmittedOnTime(DSLContext sql, Clocks clocks) {
         this.sql = sql;
+        this.clocks = clocks;
     }
 
     @Override
@@ -41,11 +45,17 @@ class SubmittedOnTime implements Measure {
         return Window.YEAR_TO_DATE;
     }
 
+    /** 2: what was due on the year's last day counts. */
+    @Override
+    public int formulaVersion() {
+        return 2;
+    }
+
     @Override
     public List<Row> rows(LocalDate day) {
         var report = PUBLISHED_DUTY_REPORT;
         return sql.select(report.ID, report.UNIT_ID, report.SUBMITTED_ON, report.DUE, report.LATE).from(report).where(report.DUE.between(day.withDayOfYear(1), day.withDayOfYear(1).plusYears(1).minusDays(1)))
-                .and(report.STAGE.ne(ReportStage.EXCUSED.name())).and(report.SUBMITTED_ON.le(day).or(report.DUE.lt(day))).orderBy(report.ID)
+                .and(report.STAGE.ne(ReportStage.EXCUSED.name())).and(report.SUBMITTED_ON.le(day).or(report.DUE.le(DutiesOnTime.over(day, clocks.today())))).orderBy(report.ID)
                 .fetch(row -> {
                     boolean inTime = Boolean.FALSE.equals(row.value5());
                     return Row.of(row.value2(), SubjectRef.of(DutyReport.KIND, row.value1()), inTime, row.value3() == null ? row.value4() : row.value3(),

@@ -10,6 +10,7 @@ import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.measures.Measure;
 import cdo.platform.organization.FoundedCity;
 import cdo.platform.organization.NewTenure;
 import cdo.platform.organization.PostKind;
@@ -42,6 +43,8 @@ class DutiesTest {
 
     @Autowired
     Duties duties;
+    @Autowired
+    MetOnTime metOnTime;
     @Autowired
     Decisions decisions;
     @Autowired
@@ -121,6 +124,37 @@ class DutiesTest {
             assertThat(done).isEqualTo(1);
         }
         assertThat(rows.steps(id)).extracting(DutyRows.Step::kind).containsExactly(StepKind.MET, StepKind.OPENED);
+    }
+
+    @Test
+    void whatFallsDueOnTheLastDayOfAYearCountsInThatYearAndInNoOther() {
+        LocalDate lastDay = LocalDate.of(2026, 12, 31);
+        long never = open(TestRules.STATED, null, lastDay);
+        subject = SubjectRef.of("test", SUBJECTS.incrementAndGet());
+        long early = open(TestRules.STATED, null, LocalDate.of(2027, 1, 8));
+        clocks.today(lastDay);
+        assertThat(onTime(lastDay, never)).as("while its day runs").isEmpty();
+        meet(TestRules.STATED, lastDay);
+        clocks.today(LocalDate.of(2027, 1, 1));
+        assertThat(onTime(lastDay, never)).singleElement().satisfies(row -> {
+            assertThat(row.numerator()).isZero();
+            assertThat(row.date()).isEqualTo(lastDay);
+            assertThat(row.reason()).isEqualTo("open");
+        });
+        assertThat(onTime(lastDay, early)).singleElement().satisfies(row -> assertThat(row.numerator()).isOne());
+        assertThat(onTime(LocalDate.of(2027, 1, 1), never)).as("the next year").isEmpty();
+        clocks.today(LocalDate.of(2027, 2, 1));
+        subject = duty(never).subject();
+        meet(TestRules.STATED, LocalDate.of(2027, 2, 1));
+        assertThat(onTime(LocalDate.of(2027, 2, 1), never)).as("made up for: no second time").isEmpty();
+        assertThat(onTime(LocalDate.of(2027, 2, 1), early)).as("done before its year").isEmpty();
+        assertThat(onTime(lastDay, never)).as("asked for afterwards, as it stood that day").singleElement().satisfies(row -> assertThat(row.reason()).isEqualTo("open"));
+        assertThat(ledger.onTime(department.id(), 2026)).isEqualTo(new Ledger.Rate(1, 2));
+        assertThat(ledger.onTime(department.id(), 2027).applies()).isFalse();
+    }
+
+    private List<Measure.Row> onTime(LocalDate day, long duty) {
+        return metOnTime.rows(day).stream().filter(row -> row.subject().equals(SubjectRef.of(Duty.KIND, duty))).toList();
     }
 
     @Test
