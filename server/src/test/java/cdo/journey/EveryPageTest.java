@@ -108,6 +108,7 @@ class EveryPageTest {
             BrowserContext context = browser.newContext(new Browser.NewContextOptions().setStorageState(session).setViewportSize(view.width(), view.height()));
             context.addCookies(List.of(new Cookie("lang", view.language()).setUrl(site)));
             context.setDefaultTimeout(30_000);
+            context.addInitScript(axe); // once for all pages of the window
             Page page = context.newPage();
             page.onPageError(error -> faults.add(kind(page.url()) + " as " + login + ": " + error));
             page.onConsoleMessage(message -> {
@@ -175,7 +176,6 @@ class EveryPageTest {
                 window.screenshot(new Page.ScreenshotOptions().setPath(picture).setType(ScreenshotType.PNG).setFullPage(true));
             }
             window.evaluate(FEW);
-            window.evaluate(axe);
             ((List<?>) window.evaluate(LOOK, !framed.add(window))).forEach(finding -> faults.add(where + ": " + finding));
         }
 
