@@ -120,13 +120,41 @@ public class LedgerBook {
         byte[] content = in.readAllBytes();
         Map<String, Unit> names = reachable(who);
         if (XlsxImport.marked(new ByteArrayInputStream(content))) {
-            return XlsxImport.read(new ByteArrayInputStream(content), template(names));
+            return ruled(who, names, XlsxImport.read(new ByteArrayInputStream(content), template(names)));
         }
         try {
-            return mine(who, XlsxImport.list(new ByteArrayInputStream(content), exported(Language.EN, names)));
+            return ruled(who, names, mine(who, XlsxImport.list(new ByteArrayInputStream(content), exported(Language.EN, names))));
         } catch (Problem.Invalid e) {
-            return mine(who, XlsxImport.list(new ByteArrayInputStream(content), exported(Language.ZH, names)));
+            return ruled(who, names, mine(who, XlsxImport.list(new ByteArrayInputStream(content), exported(Language.ZH, names))));
         }
+    }
+
+    /** What is handed out by file obeys the rules of what is handed out by hand: whom no list offers is not tasked, who leads does not support. What exists stays. */
+    private XlsxImport.Preview ruled(Who who, Map<String, Unit> names, XlsxImport.Preview read) {
+        Set<Long> offered = handing.offered(who.unitId()).stream().map(Unit::id).collect(Collectors.toSet());
+        return new XlsxImport.Preview(read.template(), read.lines().stream().map(line -> {
+            if (!line.good() || known(alike(who, line), line, names.get(line.value("lead")))) {
+                return line;
+            }
+            Unit lead = names.get(line.value("lead"));
+            var errors = new LinkedHashMap<String, Message>();
+            if (!offered.contains(lead.id())) {
+                errors.put("lead", Message.of("tasks.import.notOffered", line.value("lead")));
+            }
+            if (named(line.value("supporting")).stream().anyMatch(name -> names.get(name).id() == lead.id())) {
+                errors.put("supporting", Message.of("tasks.import.supporting", line.value("lead")));
+            }
+            return new XlsxImport.Line(line.number(), line.values(), errors);
+        }).toList());
+    }
+
+    private List<Decision> alike(Who who, XlsxImport.Line line) {
+        return decisions.alike(who.unitId(), number(line), line.value("title").strip());
+    }
+
+    /** Is this task handed out already? */
+    private boolean known(List<Decision> alike, XlsxImport.Line line, Unit lead) {
+        return alike.stream().flatMap(each -> tasks.ofDecision(each.id()).stream()).anyMatch(each -> each.content().equals(line.value("content").strip()) && each.leadUnitId() == lead.id());
     }
 
     /** Of an exported ledger what this unit handed out and what still runs; closed tasks and those of others are not handed out anew. */
@@ -161,10 +189,9 @@ public class LedgerBook {
         int handed = 0;
         int past = 0;
         for (XlsxImport.Line line : preview.lines()) {
-            List<Decision> alike = decisions.alike(who.unitId(), number(line), line.value("title").strip());
+            List<Decision> alike = alike(who, line);
             Unit lead = names.get(line.value("lead"));
-            boolean known = alike.stream().flatMap(each -> tasks.ofDecision(each.id()).stream()).anyMatch(each -> each.content().equals(line.value("content").strip()) && each.leadUnitId() == lead.id());
-            if (!known) {
+            if (!known(alike, line, lead)) {
                 Set<Long> supporting = named(line.value("supporting")).stream().map(name -> names.get(name).id()).collect(Collectors.toSet());
                 LocalDate due = date(line.value("due")).orElseThrow();
                 long decision = alike.isEmpty() ? decided(who, line) : alike.getFirst().id();

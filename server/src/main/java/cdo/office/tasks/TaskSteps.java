@@ -27,6 +27,11 @@ public class TaskSteps {
                 .set(STEP.DAY, clocks.today()).set(STEP.ACTOR, actor).set(STEP.REMARK, remark == null ? "" : remark).execute();
     }
 
+    /** Was this done today already? */
+    public boolean today(SubjectRef subject, String what) {
+        return sql.fetchExists(STEP, STEP.SUBJECT_KIND.eq(subject.kind()).and(STEP.SUBJECT_ID.eq(subject.id())).and(STEP.WHAT.eq(what)).and(STEP.DAY.eq(clocks.today())));
+    }
+
     /** Latest first. */
     public List<TaskStep> of(SubjectRef subject) {
         return sql.selectFrom(STEP).where(STEP.SUBJECT_KIND.eq(subject.kind())).and(STEP.SUBJECT_ID.eq(subject.id())).orderBy(STEP.ID.desc())

@@ -106,6 +106,11 @@ public class FormRequests {
         return id;
     }
 
+    /** The sheet of a workbook that is read, where it shows several. */
+    public Optional<String> sheet(Template template) {
+        return Optional.ofNullable(TemplateFields.read(template.content(), facts::asked).sheet());
+    }
+
     private void check(FormRequest.Draft draft) {
         if (draft.title().isBlank()) {
             throw new Problem.Invalid("title", "form.missing");
@@ -128,6 +133,11 @@ public class FormRequests {
         for (FormField.Draft draft : drafts) {
             if (FormField.word(draft.title()).isEmpty() || !titles.add(draft.title())) {
                 throw new Problem.Invalid("title-new", "tasks.form.fields.twice", draft.title());
+            }
+            for (String part : draft.parts()) {
+                if (part.equals(draft.title()) || drafts.stream().noneMatch(each -> each.title().equals(part) && each.kind() == FieldKind.NUMBER)) {
+                    throw new Problem.Invalid("title-new", "tasks.form.fields.parts", draft.title(), part);
+                }
             }
             if (draft.kind() == FieldKind.CHOICE && draft.choices().size() < 2) {
                 throw new Problem.Invalid("title-new", "tasks.form.fields.choices", draft.title());
@@ -204,7 +214,7 @@ public class FormRequests {
     }
 
     /**
-     * 催报: tells everybody who is missing.
+     * 催报: tells everybody who is missing, once a day.
      *
      * @return how many units
      */
@@ -213,6 +223,9 @@ public class FormRequests {
         if (request.stage() != FormStage.SENT) {
             throw new Problem.Refused("tasks.form.stage", request.stage());
         }
+        if (chasedToday(request)) {
+            throw new Problem.Refused("tasks.form.chase.today");
+        }
         List<FormSheet> missing = rows.sheets(FORM_SHEET.REQUEST_ID.eq(id)).stream().filter(sheet -> sheet.stage().missing()).toList();
         missing.forEach(sheet -> desks.unit(sheet.unitId(), Message.of("tasks.form.tell.chased", request.title(), request.due()), sheet.ref(), sheet.href()));
         if (!missing.isEmpty()) {
@@ -220,6 +233,12 @@ public class FormRequests {
             audit.did(who, "tasks.form-chased", request.ref(), "units", missing.size());
         }
         return missing.size();
+    }
+
+    /** Everybody who is missing was reminded today. */
+    @Transactional(readOnly = true)
+    public boolean chasedToday(FormRequest request) {
+        return steps.today(request.ref(), "formChased");
     }
 
     /**

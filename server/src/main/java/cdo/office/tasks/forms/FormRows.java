@@ -69,7 +69,7 @@ class FormRows {
             sql.insertInto(FORM_FIELD).set(FORM_FIELD.REQUEST_ID, request).set(FORM_FIELD.PLACE, ++place).set(FORM_FIELD.TITLE, draft.title())
                     .set(FORM_FIELD.WORD, FormField.word(draft.title())).set(FORM_FIELD.KIND, draft.kind().name()).set(FORM_FIELD.REQUIRED, draft.required())
                     .set(FORM_FIELD.CHOICES, String.join("\n", draft.choices())).set(FORM_FIELD.FACT, draft.fact()).set(FORM_FIELD.LEAST, draft.least())
-                    .set(FORM_FIELD.MOST, draft.most()).execute();
+                    .set(FORM_FIELD.MOST, draft.most()).set(FORM_FIELD.PARTS, String.join("\n", draft.parts())).execute();
         }
     }
 
@@ -160,7 +160,8 @@ class FormRows {
 
     private static FormField field(Record row) {
         return new FormField(row.get(FORM_FIELD.ID), row.get(FORM_FIELD.PLACE), row.get(FORM_FIELD.TITLE), row.get(FORM_FIELD.WORD), FieldKind.valueOf(row.get(FORM_FIELD.KIND)),
-                row.get(FORM_FIELD.REQUIRED), row.get(FORM_FIELD.CHOICES).lines().filter(line -> !line.isBlank()).toList(), row.get(FORM_FIELD.FACT), row.get(FORM_FIELD.LEAST), row.get(FORM_FIELD.MOST));
+                row.get(FORM_FIELD.REQUIRED), row.get(FORM_FIELD.CHOICES).lines().filter(line -> !line.isBlank()).toList(), row.get(FORM_FIELD.FACT), row.get(FORM_FIELD.LEAST), row.get(FORM_FIELD.MOST),
+                row.get(FORM_FIELD.PARTS).lines().filter(line -> !line.isBlank()).toList());
     }
 
     private static FormSheet sheet(Record row) {

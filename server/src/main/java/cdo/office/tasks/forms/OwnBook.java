@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -18,10 +20,12 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The first sheet of a workbook as an office draws it up: the heading is the fullest of the first rows, a row of groups above it (合并单元格) goes before
- * the titles beneath, rows follow until the notes at the end (填表说明、注).
+ * The first visible sheet of a workbook as an office draws it up: the heading is the fullest of the first rows, a row of groups above it (合并单元格) goes
+ * before the titles beneath, rows follow until the notes at the end (填表说明、注). What is to be filled in above the heading (填报单位：) is no group.
  */
 final class OwnBook {
 
@@ -31,19 +35,28 @@ final class OwnBook {
     private static final int HEAD_ROWS = 20;
     private static final int MOST_COLUMNS = 200;
     private static final int MOST_CHOICES = 100;
+    /** C5+D5, SUM(C5:E5), or both together. */
+    private static final Pattern SUM = Pattern.compile("(SUM\\([A-Z0-9:,]+\\)|[A-Z]{1,3}\\d{1,7})(\\+(SUM\\([A-Z0-9:,]+\\)|[A-Z]{1,3}\\d{1,7}))*");
 
-    /** A cell as text, and whether it was text. */
-    private record Written(String text, boolean words) {
-        static final Written NONE = new Written("", false);
+    /** A cell as text, whether it was text, and how it is reckoned. */
+    private record Written(String text, boolean words, @Nullable String formula) {
+        static final Written NONE = new Written("", false, null);
+
+        /** A formula that found nothing to reckon with says nothing. */
+        boolean said() {
+            return !text.isEmpty() && (formula == null || !text.matches("0(\\.0+)?"));
+        }
     }
 
+    private final @Nullable String sheet;
     private final List<List<Written>> rows;
     private final SheetMarks marks;
     private final Map<String, List<List<Written>>> others;
     private final int head;
     private final int width;
 
-    private OwnBook(List<List<Written>> rows, SheetMarks marks, Map<String, List<List<Written>>> others) {
+    private OwnBook(@Nullable String sheet, List<List<Written>> rows, SheetMarks marks, Map<String, List<List<Written>>> others) {
+        this.sheet = sheet;
         this.rows = rows;
         this.marks = marks;
         this.others = others;
@@ -63,10 +76,17 @@ final class OwnBook {
                     others.put(sheet.getName(), rows(sheet, book.isDate1904()));
                 }
             }
-            return new OwnBook(rows(book.getFirstSheet(), book.isDate1904()), marks, others);
+            List<Sheet> shown = book.getSheets().filter(each -> each.getVisibility() == SheetVisibility.VISIBLE).toList();
+            Sheet first = shown.isEmpty() ? book.getFirstSheet() : shown.getFirst();
+            return new OwnBook(shown.size() > 1 ? first.getName() : null, rows(first, book.isDate1904()), marks, others);
         } catch (IOException | RuntimeException unreadable) {
             throw new Problem.Invalid("file", "documents.import.unreadable");
         }
+    }
+
+    /** The name of the sheet that was read, where others could be meant. */
+    Optional<String> sheet() {
+        return Optional.ofNullable(sheet);
     }
 
     private static List<List<Written>> rows(Sheet sheet, boolean since1904) throws IOException {
@@ -94,7 +114,7 @@ final class OwnBook {
 
     private static Written written(Cell cell, boolean since1904) {
         String text = CellText.of(cell, since1904).replace("_x0000_", "").strip();
-        return text.isEmpty() ? Written.NONE : new Written(text, cell.getType() == CellType.STRING);
+        return text.isEmpty() && cell.getFormula() == null ? Written.NONE : new Written(text, cell.getType() == CellType.STRING, cell.getFormula());
     }
 
     /** What a merged cell says holds for all of it; only where headings may stand, beneath it would invent values. */
@@ -136,7 +156,16 @@ final class OwnBook {
     /** Does a merged cell of this row stand over several columns, but not over all? */
     private boolean grouped(int row) {
         long distinct = row < rows.size() ? filled(row) : 0;
-        return distinct > 1 && marks.merged().stream().anyMatch(area -> area.columns() > 1 && row >= area.top() && row <= area.bottom());
+        List<SheetMarks.Area> wide = marks.merged().stream().filter(area -> area.columns() > 1 && row >= area.top() && row <= area.bottom()).toList();
+        return distinct > 1 && !wide.isEmpty() && wide.stream().noneMatch(this::caption);
+    }
+
+    /** Something to be filled in once for the whole sheet (填报单位：（盖章）), or what stands over the numbers of the rows: no group of columns. */
+    private boolean caption(SheetMarks.Area area) {
+        String said = words(area.top(), area.left()).replaceAll("[（(][^）)]*[）)]", "");
+        boolean label = said.matches("(?s).*\\p{IsHan}.*") && said.matches("(?s).*[：:].*") && !said.startsWith("其中");
+        return label || IntStream.rangeClosed(area.bottom() + 1, area.bottom() + 4)
+                .anyMatch(row -> IntStream.rangeClosed(area.left(), Math.min(area.right(), MOST_COLUMNS)).anyMatch(column -> words(row, column).equals("序号")));
     }
 
     /** Does the next row say what stands under the groups, and nothing anew under the other titles? */
@@ -193,6 +222,22 @@ final class OwnBook {
         return marks.limits().stream().filter(limit -> limit.areas().stream().anyMatch(area -> column >= area.left() && column <= area.right() && area.bottom() > head)).findFirst();
     }
 
+    /** The columns of which a column is the sum, by a formula over fields of its own row; empty when no formula says so. */
+    List<Integer> sum(int column) {
+        return IntStream.range(head + 1, rows.size()).mapToObj(row -> parts(cell(row, column).formula(), row)).filter(parts -> parts.size() > 1 && !parts.contains(column))
+                .findFirst().orElse(List.of());
+    }
+
+    private static List<Integer> parts(@Nullable String formula, int row) {
+        String sum = formula == null ? "" : formula.replaceAll("[\\s$=]", "").toUpperCase(Locale.ROOT);
+        if (!SUM.matcher(sum).matches()) {
+            return List.of();
+        }
+        List<SheetMarks.Area> areas = SheetMarks.areas(sum.replaceAll("SUM\\(|\\)", "").replaceAll("[+,]", " "));
+        return areas.stream().anyMatch(area -> area.top() != row || area.bottom() != row || area.columns() > MOST_COLUMNS) ? List.of()
+                : areas.stream().flatMap(area -> IntStream.rangeClosed(area.left(), area.right()).boxed()).toList();
+    }
+
     private List<String> words(String source) {
         if (source.startsWith("\"")) {
             return Arrays.stream(source.replace("\"", "").split("[,，]")).map(String::strip).filter(word -> !word.isEmpty()).distinct().limit(MOST_CHOICES).toList();
@@ -220,7 +265,7 @@ final class OwnBook {
             Map<Integer, String> cells = new LinkedHashMap<>();
             IntStream.range(0, titles.size()).filter(column -> !titles.get(column).isEmpty() && !titles.get(column).endsWith("序号"))
                     .filter(column -> !cell(at, column).text().isEmpty()).forEach(column -> cells.put(column, cell(at, column).text()));
-            if (!example && !cells.isEmpty()) {
+            if (!example && cells.keySet().stream().anyMatch(column -> cell(at, column).said())) {
                 body.add(cells);
             }
         }

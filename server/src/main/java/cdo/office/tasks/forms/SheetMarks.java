@@ -19,7 +19,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the first sheet of a workbook says besides its cells: merged cells and lists to choose from (数据有效性). Read with the platform's XML
+ * What the sheet of a workbook that is read says besides its cells: merged cells and lists to choose from (数据有效性). Read with the platform's XML
  * reader, which resolves no entities, and never more than {@link #MOST_BYTES} of a part.
  */
 final class SheetMarks {
@@ -85,12 +85,16 @@ final class SheetMarks {
         void parse(XMLStreamReader xml) throws XMLStreamException;
     }
 
+    /** The first sheet that is not hidden; of a workbook that shows none, the first. */
     private static @Nullable String firstSheet(byte[] book) throws IOException, XMLStreamException {
+        String[] first = new String[1];
         String[] id = new String[1];
         part(book, "xl/workbook.xml", xml -> {
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("sheet") && id[0] == null) {
-                    id[0] = xml.getAttributeValue(RELATIONS, "id");
+                if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("sheet")) {
+                    boolean shown = xml.getAttributeValue(null, "state") == null || xml.getAttributeValue(null, "state").equals("visible");
+                    first[0] = first[0] == null ? xml.getAttributeValue(RELATIONS, "id") : first[0];
+                    id[0] = id[0] == null && shown ? xml.getAttributeValue(RELATIONS, "id") : id[0];
                 }
             }
         });
@@ -102,7 +106,7 @@ final class SheetMarks {
                 }
             }
         });
-        String target = targets.get(id[0]);
+        String target = targets.get(id[0] == null ? first[0] : id[0]);
         return target == null ? null : target.startsWith("/") ? target.substring(1) : "xl/" + target;
     }
 

@@ -27,10 +27,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -117,6 +120,7 @@ public class Sheets {
                 }
             }
             if (!values.isEmpty()) {
+                reckon(fields, values);
                 kept.add(values);
             }
         }
@@ -125,6 +129,14 @@ public class Sheets {
             throw new Problem.Invalid("", "tasks.form.rows", most);
         }
         return kept;
+    }
+
+    /** A sum that was left empty is reckoned; sums of sums last. */
+    private static void reckon(List<FormField> fields, Map<Long, String> row) {
+        Set<String> sums = fields.stream().filter(field -> !field.parts().isEmpty()).map(FormField::title).collect(Collectors.toSet());
+        fields.stream().filter(field -> !field.parts().isEmpty() && !row.containsKey(field.id()))
+                .sorted(Comparator.comparing(field -> field.parts().stream().filter(sums::contains).count()))
+                .forEach(field -> field.sum(fields, row).ifPresent(sum -> row.put(field.id(), FormField.plain(sum))));
     }
 
     /** What is wrong with what is kept, by row (from 0) and field. */
@@ -138,7 +150,7 @@ public class Sheets {
             for (FormField field : fields) {
                 int at = row;
                 String value = cells.get(row).getOrDefault(field.id(), "");
-                field.fault(value).or(() -> foreign(sheet, field, value)).ifPresent(fault -> faults.computeIfAbsent(at, any -> new LinkedHashMap<>()).put(field.id(), fault));
+                field.fault(value).or(() -> foreign(sheet, field, value)).or(() -> field.unequal(fields, cells.get(at))).ifPresent(fault -> faults.computeIfAbsent(at, any -> new LinkedHashMap<>()).put(field.id(), fault));
             }
         }
         return faults;
@@ -270,7 +282,8 @@ public class Sheets {
     }
 
     private String hint(FormField field) {
-        return field.kind() == FieldKind.CHOICE ? String.join("、", field.choices()) : field.bounded() ? words.say(Language.ZH, field.bounds("tasks.form.hint"))
+        return field.kind() == FieldKind.CHOICE ? String.join("、", field.choices())
+                : !field.parts().isEmpty() ? words.say(Language.ZH, Message.of("tasks.form.hint.sum", String.join("＋", field.parts()))) : field.bounded() ? words.say(Language.ZH, field.bounds("tasks.form.hint"))
                 : words.say(Language.ZH, "tasks.form.hint." + field.kind());
     }
 

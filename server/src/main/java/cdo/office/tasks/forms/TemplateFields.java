@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * organiser sees the result and corrects it before anything is sent.
  *
  * @param printed rows that stand in the workbook already, by title of the field
+ * @param sheet   the sheet that was read, where the workbook shows several
  */
-record TemplateFields(List<FormField.Draft> fields, List<Map<String, String>> printed) {
+record TemplateFields(List<FormField.Draft> fields, List<Map<String, String>> printed, @Nullable String sheet) {
 
     static final int MOST = 60;
     /** A workbook with more rows than this is no form but a list of data, and none of it is printed into the copies. */
@@ -32,6 +35,8 @@ record TemplateFields(List<FormField.Draft> fields, List<Map<String, String>> pr
         Map<Integer, String> columns = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         List<String> titles = book.titles();
+        Map<Integer, List<Integer>> sums = sums(book, titles);
+        Set<Integer> reckoned = sums.entrySet().stream().flatMap(sum -> Stream.concat(Stream.of(sum.getKey()), sum.getValue().stream())).collect(Collectors.toSet());
         for (int column = 0; column < titles.size(); column++) {
             String title = title(titles.get(column));
             String word = FormField.word(title);
@@ -41,9 +46,10 @@ record TemplateFields(List<FormField.Draft> fields, List<Map<String, String>> pr
             List<String> choices = book.choices(column);
             Optional<SheetMarks.Limit> limit = book.limit(column);
             boolean yesOrNo = choices.size() == 2 && Set.copyOf(choices).equals(Set.of("是", "否"));
-            FieldKind kind = yesOrNo ? FieldKind.YES_NO : choices.size() > 1 ? FieldKind.CHOICE : limit.isPresent() ? FieldKind.NUMBER : kind(title, word);
+            FieldKind kind = yesOrNo ? FieldKind.YES_NO : choices.size() > 1 ? FieldKind.CHOICE : limit.isPresent() || reckoned.contains(column) ? FieldKind.NUMBER : kind(title, word);
             fields.add(new FormField.Draft(title, kind, titles.get(column).contains("*") || titles.get(column).contains("＊"), kind == FieldKind.CHOICE ? choices : List.of(), fact.apply(word),
-                    kind == FieldKind.NUMBER ? limit.map(SheetMarks.Limit::least).orElse(null) : null, kind == FieldKind.NUMBER ? limit.map(SheetMarks.Limit::most).orElse(null) : null));
+                    kind == FieldKind.NUMBER ? limit.map(SheetMarks.Limit::least).orElse(null) : null, kind == FieldKind.NUMBER ? limit.map(SheetMarks.Limit::most).orElse(null) : null,
+                    kind == FieldKind.NUMBER ? sums.getOrDefault(column, List.of()).stream().map(part -> title(titles.get(part))).toList() : List.of()));
             columns.put(column, title);
         }
         if (fields.isEmpty()) {
@@ -52,8 +58,24 @@ record TemplateFields(List<FormField.Draft> fields, List<Map<String, String>> pr
         if (fields.size() > MOST) {
             throw new Problem.Invalid("file", "tasks.form.template.many", MOST);
         }
+        // what is reckoned is reckoned anew in every copy
+        columns.keySet().removeAll(sums.keySet());
         List<Map<String, String>> printed = book.body().stream().map(row -> named(row, columns)).filter(row -> !row.isEmpty()).toList();
-        return new TemplateFields(fields, printed.size() > MOST_PRINTED ? List.of() : printed);
+        return new TemplateFields(fields, printed.size() > MOST_PRINTED ? List.of() : printed, book.sheet().orElse(null));
+    }
+
+    /** Which columns are sums of others, all of them fields under titles of their own. */
+    private static Map<Integer, List<Integer>> sums(OwnBook book, List<String> titles) {
+        Map<Integer, List<Integer>> sums = new LinkedHashMap<>();
+        for (int column = 0; column < titles.size(); column++) {
+            List<Integer> parts = book.sum(column);
+            boolean whole = parts.stream().allMatch(part -> part < titles.size() && titles.indexOf(titles.get(part)) == part && book.choices(part).isEmpty()
+                    && !FormField.word(titles.get(part)).isEmpty() && !FormField.word(titles.get(part)).equals("序号") && !titles.get(part).matches(".*[+＋].*"));
+            if (!parts.isEmpty() && whole) {
+                sums.put(column, parts);
+            }
+        }
+        return sums;
     }
 
     /** The rows of the office's own file as a unit filled it in, found by their headings; every required field must have its column. */

@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -57,6 +58,27 @@ public final class Books {
         var out = new ByteArrayOutputStream();
         try (var book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
             drawing.accept(book.newWorksheet("表"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A hidden sheet that says something, then the one that is meant. */
+    public static byte[] behindAHiddenSheet(String hidden, Object[]... rows) {
+        var out = new ByteArrayOutputStream();
+        try (var book = new org.dhatim.fastexcel.Workbook(out, "test", "1.0")) {
+            Worksheet first = book.newWorksheet("参数");
+            first.value(0, 0, hidden);
+            first.setVisibilityState(VisibilityState.HIDDEN);
+            for (String name : new String[] {"统计表", "说明"}) {
+                Worksheet sheet = book.newWorksheet(name);
+                for (int row = 0; row < rows.length && name.equals("统计表"); row++) {
+                    for (int column = 0; column < rows[row].length; column++) {
+                        sheet.value(row, column, rows[row][column].toString());
+                    }
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

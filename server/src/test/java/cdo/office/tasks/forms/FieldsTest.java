@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -52,6 +53,54 @@ class FieldsTest {
         assertThat(form.fields()).extracting(FormField.Draft::title).containsExactly("单位名称", "系统情况：名称", "系统情况：数量（个）", "系统情况：建成时间", "备注");
         assertThat(form.fields()).extracting(FormField.Draft::kind).containsExactly(FieldKind.TEXT, FieldKind.TEXT, FieldKind.NUMBER, FieldKind.DATE, FieldKind.TEXT);
         assertThat(form.printed()).containsExactly(Map.of("单位名称", "市甲局"), Map.of("单位名称", "市乙局"));
+    }
+
+    /** A title over all, the reporting unit in one merged cell, two heading rows, a sum by formula: as most offices draw up their sheets. */
+    static byte[] usualSheet(@Nullable String unit) {
+        return Books.drawn(sheet -> {
+            String[][] rows = {{"全市信息系统情况统计表"}, {"填报单位：（盖章）", null, null, null, "单位：个"}, {"序号", "单位名称", "系统数量", null, "合计"}, {null, null, "二级", "三级"}};
+            for (int row = 0; row < rows.length; row++) {
+                for (int column = 0; column < rows[row].length; column++) {
+                    if (rows[row][column] != null) {
+                        sheet.value(row, column, rows[row][column]);
+                    }
+                }
+            }
+            sheet.range(0, 0, 0, 4).merge();
+            sheet.range(1, 0, 1, 3).merge();
+            sheet.range(2, 2, 2, 3).merge();
+            for (int column : new int[] {0, 1, 4}) {
+                sheet.range(2, column, 3, column).merge();
+            }
+            if (unit != null) {
+                sheet.value(4, 0, 1);
+                sheet.value(4, 1, unit);
+                sheet.value(4, 2, 3);
+                sheet.value(4, 3, 2);
+                sheet.value(4, 4, 6);
+            } else {
+                sheet.formula(4, 4, "C5+D5");
+                sheet.formula(5, 4, "SUM(C6:D6)");
+            }
+        });
+    }
+
+    @Test
+    void whatIsFilledInOnceForTheWholeSheetIsNoGroupOfColumnsAndASumIsKnown() {
+        TemplateFields form = TemplateFields.read(usualSheet(null), word -> null);
+        assertThat(form.fields()).extracting(FormField.Draft::title).containsExactly("单位名称", "系统数量：二级", "系统数量：三级", "合计");
+        assertThat(form.fields()).extracting(FormField.Draft::kind).containsExactly(FieldKind.TEXT, FieldKind.NUMBER, FieldKind.NUMBER, FieldKind.NUMBER);
+        assertThat(form.fields().getLast().parts()).containsExactly("系统数量：二级", "系统数量：三级");
+        assertThat(form.printed()).as("a formula alone is no row").isEmpty();
+        assertThat(TemplateFields.read(usualSheet("市甲局"), word -> null).fields().getLast().parts()).as("a number is no formula").isEmpty();
+    }
+
+    @Test
+    void aHiddenSheetIsNotTheForm() {
+        TemplateFields form = TemplateFields.read(Books.behindAHiddenSheet("别看", new Object[] {"系统名称", "等级"}), word -> null);
+        assertThat(form.fields()).extracting(FormField.Draft::title).containsExactly("系统名称", "等级");
+        assertThat(form.sheet()).isEqualTo("统计表");
+        assertThat(TemplateFields.read(Books.of(new Object[] {"系统名称", "等级"}), word -> null).sheet()).as("nothing else could be meant").isNull();
     }
 
     @Test

@@ -290,10 +290,30 @@ class FormsTest {
     }
 
     @Test
+    void aSumIsReckonedWhenItIsLeftEmptyAndCheckedWhenItIsGiven() throws Exception {
+        long id = requests.draft(clerk, new FormRequest.Draft("系统合计", "摸清底数", null, false, DUE), new FormRequests.Template("统计表.xlsx", FieldsTest.usualSheet(null)));
+        var fields = requests.fields(id);
+        assertThat(fields.getLast().parts()).containsExactly("系统数量：二级", "系统数量：三级");
+        var lost = fields.stream().map(field -> new FormField.Draft(field.title().replace("二级", "一级"), field.kind(), false, List.of(), null).adding(field.parts())).toList();
+        assertThatThrownBy(() -> requests.fields(clerk, id, request(id).version(), lost)).as("a sum of a field that is gone").isInstanceOf(Problem.Invalid.class);
+        requests.send(clerk, id, request(id).version(), Set.of(one.id()));
+        FormSheet sheet = sheet(id, one);
+        sheets.read(steward, sheet.id(), sheet.version(), new ByteArrayInputStream(FieldsTest.usualSheet(one.name())));
+        sheets.save(steward, sheet.id(), sheet.version() + 1, List.of(row(id, one.name(), "3", "2", "6")));
+        assertThat(sheets.faults(sheet.id()).get(0)).hasSize(1).containsKey(fields.getLast().id());
+        assertThatThrownBy(() -> sheets.submit(steward, sheet.id(), sheet.version() + 2)).isInstanceOf(Problem.Invalid.class);
+        sheets.save(steward, sheet.id(), sheet.version() + 2, List.of(row(id, one.name(), "3", "2.0", "")));
+        assertThat(sheets.cells(sheet.id()).getFirst()).containsEntry(fields.getLast().id(), "5");
+        sheets.submit(steward, sheet.id(), sheet.version() + 3);
+        assertThat(before.all(clerk, "三级").stream().flatMap(question -> question.answered().stream())).as("found again by its own name").contains(one.shortName());
+    }
+
+    @Test
     void chasingTellsOnlyThoseWhoAreMissingAndAClosedFormTakesNothing() {
         long id = sent(false);
         handedIn(steward, id, one, "3");
         assertThat(requests.chase(clerk, id)).isEqualTo(1);
+        assertThatThrownBy(() -> requests.chase(clerk, id)).as("nobody is reminded twice a day").isInstanceOf(Problem.Refused.class);
         clocks.today(DUE.plusDays(1));
         requests.close(clerk, id, request(id).version());
         FormSheet missing = sheet(id, two);

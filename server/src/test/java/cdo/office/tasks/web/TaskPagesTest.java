@@ -245,6 +245,18 @@ class TaskPagesTest {
     }
 
     @Test
+    void aLedgerHandsOutToNobodyWhomTheFormDoesNotOffer() throws Exception {
+        Unit below = bench.city.fresh(bench.clerk(), bench.city.unit("夷陵区人民政府"), cdo.platform.organization.UnitKind.DEPARTMENT);
+        Cookie sees = cookie(bench.clerk());
+        String title = "越级决定" + below.id();
+        String[] skipped = {"任免机关文件", "", title, "2026-02-02", "加强人才队伍建设", "培训", "一次", below.name(), "", DUE};
+        String[] both = {"任免机关文件", "", title, "2026-02-02", "加强人才队伍建设", "培训", "一次", department.name(), department.name(), DUE};
+        Document refused = answer(sees, upload("/tasks/import", sheet("tasks", skipped, both)), 409);
+        assertThat(refused.text()).contains("不能直接向“" + below.name() + "”交办").contains("请从配合单位中删去“" + department.name() + "”");
+        assertThat(open(sees, "/decisions?q=" + title).text()).contains("没有符合条件");
+    }
+
+    @Test
     void anExportedLedgerComesBackWithoutDoublingAndOverdueTasksAfterAWarning() throws Exception {
         bench.handed(clerkWho, department, LocalDate.parse(DUE));
         clocks.today(LocalDate.of(2026, 7, 6));

@@ -97,7 +97,7 @@ public class FormPages {
         boolean draft = request.stage() == FormStage.DRAFT;
         return Screen.of("office/tasks/forms/request").with("request", request).with("fields", fields).with("printed", requests.printed(id)).with("form", shown(fields, failed))
                 .with("before", draft ? before.of(request, fields) : Map.of()).with("facts", facts.all()).with("offered", draft && asks ? handing.offered(request.organiserId()) : List.of())
-                .with("copies", requests.copies(request)).with("steps", steps.of(request.ref())).with("asks", asks).with("organiser", units.get(request.organiserId()))
+                .with("copies", requests.copies(request)).with("chased", requests.chasedToday(request)).with("steps", steps.of(request.ref())).with("asks", asks).with("organiser", units.get(request.organiserId()))
                 .with("files", attachments.of(request.ref()).stream().map(file -> new FileLink(file.name(), file.href(), file.size(), file.uploader())).toList());
     }
 
@@ -120,6 +120,7 @@ public class FormPages {
             values.put("title-" + field.id(), field.title());
             values.put("kind-" + field.id(), field.kind());
             values.put("choices-" + field.id(), String.join("、", field.choices()));
+            values.put("parts-" + field.id(), String.join("＋", field.parts()));
             if (field.least() != null) {
                 values.put("least-" + field.id(), field.least().stripTrailingZeros().toPlainString());
             }

@@ -9,6 +9,7 @@ import cdo.office.tasks.forms.FormRequests;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
+import cdo.platform.organization.Units;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
@@ -18,9 +19,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -37,8 +40,10 @@ class FormSteps {
     private final Handing handing;
     private final FormPages pages;
     private final UploadedWorkbooks uploads;
+    private final Units units;
 
-    FormSteps(FormRequests requests, Handing handing, FormPages pages, UploadedWorkbooks uploads) {
+    FormSteps(FormRequests requests, Handing handing, FormPages pages, UploadedWorkbooks uploads, Units units) {
+        this.units = units;
         this.requests = requests;
         this.handing = handing;
         this.pages = pages;
@@ -55,8 +60,10 @@ class FormSteps {
             LocalDate due = read.date("due");
             boolean many = read.checked("manyRows");
             read.done();
-            long id = requests.draft(who, new FormRequest.Draft(title, purpose, basis, many, Objects.requireNonNull(due)), template(file));
-            Flash.say(request, "tasks.form.flash.begun");
+            FormRequests.Template template = template(file);
+            long id = requests.draft(who, new FormRequest.Draft(title, purpose, basis, many, Objects.requireNonNull(due)), template);
+            Optional.ofNullable(template).flatMap(requests::sheet)
+                    .ifPresentOrElse(sheet -> Flash.say(request, "tasks.form.flash.begunSheet", sheet), () -> Flash.say(request, "tasks.form.flash.begun"));
             return "/form-requests/" + id;
         }, pages::blank);
     }
@@ -70,14 +77,17 @@ class FormSteps {
         return Form.of(request).step(read -> {
             requests.get(who, id);
             var drafts = new ArrayList<FormField.Draft>();
+            var renamed = new HashMap<String, String>();
             for (FormField field : requests.fields(id)) {
                 if (!read.checked("drop-" + field.id())) {
                     drafts.add(field(read, "-" + field.id()));
+                    renamed.put(field.title(), drafts.getLast().title());
                 }
             }
             if (read.optional("title-new", 60) != null) {
                 drafts.add(field(read, "-new"));
             }
+            drafts.replaceAll(draft -> draft.adding(draft.parts().stream().map(part -> renamed.getOrDefault(part, part)).toList()));
             read.done();
             requests.fields(who, id, read.version(), drafts);
             Flash.say(request, "tasks.form.flash.fields");
@@ -95,7 +105,9 @@ class FormSteps {
         if (least != null && most != null && least.compareTo(most) > 0) {
             read.wrong("most" + suffix, "tasks.form.bounds");
         }
-        return new FormField.Draft(title, kind, read.checked("required" + suffix), listed, read.optional("fact" + suffix, 100), least, most);
+        String parts = kind == FieldKind.NUMBER ? read.optional("parts" + suffix, 1000) : null;
+        return new FormField.Draft(title, kind, read.checked("required" + suffix), listed, read.optional("fact" + suffix, 100), least, most,
+                parts == null ? List.of() : Arrays.stream(parts.split("[+＋]")).map(String::strip).filter(part -> !part.isEmpty()).toList());
     }
 
     @PostMapping("/form-requests/{id:\\d+}/sending")
@@ -111,10 +123,13 @@ class FormSteps {
     /** The ticked units, and all of the ticked kinds. */
     private Set<Long> chosen(FormRequest form, Reading read) {
         Set<Long> to = new HashSet<>(read.ids("units"));
-        for (UnitKind kind : List.of(UnitKind.DEPARTMENT, UnitKind.GOVERNMENT)) {
-            if (read.checked("all-" + kind)) {
-                handing.offered(form.organiserId()).stream().filter(unit -> unit.kind() == kind && unit.id() != form.organiserId()).map(Unit::id).forEach(to::add);
-            }
+        List<Unit> offered = handing.offered(form.organiserId());
+        if (read.checked("all-" + UnitKind.DEPARTMENT)) {
+            offered.stream().filter(unit -> unit.kind() == UnitKind.DEPARTMENT && unit.id() != form.organiserId()).map(Unit::id).forEach(to::add);
+        }
+        if (read.checked("all-" + UnitKind.GOVERNMENT)) {
+            // the government of the organiser's own region is no county
+            offered.stream().filter(unit -> unit.kind() == UnitKind.GOVERNMENT && unit.regionId() != units.get(form.organiserId()).regionId()).map(Unit::id).forEach(to::add);
         }
         return to;
     }

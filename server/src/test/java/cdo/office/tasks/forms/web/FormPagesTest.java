@@ -67,6 +67,16 @@ class FormPagesTest {
     }
 
     @Test
+    void allCountiesAreTheCountiesAndTheSheetThatWasReadIsNamed() throws Exception {
+        String request = address(clerk, begun("县区表" + department.id(), Books.behindAHiddenSheet("别看", new Object[] {"系统名称", "等级"})));
+        assertThat(open(clerk, request).select("input[value=别看]")).isEmpty();
+        step(clerk, post(request + "/sending").param("version", "0").param("all-GOVERNMENT", "yes"), 303);
+        Document sent = open(clerk, request);
+        assertThat(sent.select("a[href^=/form-sheets/]")).extracting(link -> link.text()).contains("夷陵区人民政府").doesNotContain("宜昌市人民政府");
+        step(clerk, post(request + "/cancellation").param("version", "1").param("reason", "另行组织"), 303);
+    }
+
+    @Test
     void aFormIsDrawnUpSentFilledInChasedReturnedAndMerged() throws Exception {
         open(clerk, "/form-requests");
         open(clerk, "/form-requests/new");
