@@ -178,7 +178,10 @@ public class HandingOut {
             // a unit that ended since cannot support; the minutes name it as signed
             var supporting = new HashSet<>(draft.supporting());
             supporting.retainAll(taskable(meeting));
-            task = tasks.handSettled(who, new NewTask(decision, draft.area(), draft.text(), draft.criterion(), changed == null ? draft.leadPostId() : changed.newLead(), supporting,
+            // nor does the unit that leads now
+            long lead = changed == null ? draft.leadPostId() : changed.newLead();
+            supporting.remove(posts.get(lead).unitId());
+            task = tasks.handSettled(who, new NewTask(decision, draft.area(), draft.text(), draft.criterion(), lead, supporting,
                     changed == null ? draft.due() : changed.newDue()));
         }
         sql.update(OUTCOME).set(OUTCOME.DECISION_ID, decision).set(OUTCOME.TASK_ID, task).where(OUTCOME.ID.eq(outcome.id())).execute();

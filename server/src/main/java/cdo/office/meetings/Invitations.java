@@ -15,6 +15,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.notifications.Inbox;
 import cdo.platform.organization.OfficerSeated;
 import cdo.platform.organization.OfficerUnseated;
+import cdo.platform.organization.Post;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Posts;
 import cdo.platform.organization.Units;
@@ -107,9 +108,27 @@ public class Invitations {
         rows.attendance(meetingId).forEach(place -> ask(called, place, "meetings.tell.called", answer));
         duties.cancel(MeetingRules.TOPICS, meeting.ref(), "topics", Message.of("meetings.why.agendaSet"));
         duties.discharge(MeetingClock.noticeRule(meeting.kind()), meeting.ref(), Meetings.occurrence(meeting), today, Message.of("meetings.why.noticed", meeting.plan().heldOn()));
+        oweHolding(called);
         issued.issue(who, meeting.organiserId(), units.get(meeting.organiserId()).name(), meeting.ref(), papers.notice(called), false, imprints.demo());
         rows.step(meeting.ref(), "noticed", who.name(), today.isAfter(by) ? reason : "");
         audit.did(who, "meetings.noticed", meeting.ref(), "by", by, "reason", reason);
+    }
+
+    /** From the notice on the office owes the meeting itself. */
+    private void oweHolding(Meeting meeting) {
+        duties.open(new NewDuty(MeetingRules.HOLD, null, meeting.organiserId(), posts.get(rows.mustSeries(meeting.seriesId()).convenorPostId()).unitId(), null, meeting.ref(), holding(meeting),
+                Message.of("meetings.duty.hold", meeting.plan().title()), clocks.today(), meeting.plan().heldOn(), meeting.href()));
+    }
+
+    static String holding(Meeting meeting) {
+        return "hold." + meeting.round();
+    }
+
+    /** The day went by: moving or cancelling it now is what the office still owed. */
+    void settleMissed(Meeting meeting, Message why) {
+        if (meeting.passed(clocks.today())) {
+            duties.discharge(MeetingRules.HOLD, meeting.ref(), holding(meeting), clocks.today(), why);
+        }
     }
 
     /** Gives the post a place and asks it. */
@@ -251,7 +270,13 @@ public class Invitations {
     }
 
     /** After the notice: another place is told, another day asks everybody anew. */
-    void tellMoved(Meeting meeting, boolean otherDay) {
+    void tellMoved(Meeting was, Meeting meeting, boolean otherDay) {
+        if (otherDay) {
+            Message why = Message.of("meetings.why.moved", meeting.plan().heldOn());
+            settleMissed(was, why);
+            duties.cancel(MeetingRules.HOLD, was.ref(), holding(was), why);
+            oweHolding(meeting);
+        }
         for (Attendance place : rows.attendance(meeting.id())) {
             if (otherDay) {
                 askAnew(meeting, place, "meetings.tell.moved");
@@ -307,6 +332,18 @@ public class Invitations {
     @Transactional(readOnly = true)
     public List<Attendance> places(Meeting meeting) {
         return rows.attendance(meeting.id());
+    }
+
+    /**
+     * Other posts of this person from which the notice may be answered, while he acts in one from which it may not.
+     *
+     * @param postId the member asked; 0: any
+     */
+    @Transactional(readOnly = true)
+    public List<Long> elsewhere(Who who, long meetingId, long postId) {
+        List<Long> asked = rows.attendance(meetingId).stream().filter(place -> postId == 0 || place.postId() == postId).map(Attendance::unitId).toList();
+        return posts.ofPerson(who.personId(), clocks.today()).stream().map(tenure -> posts.get(tenure.postId()))
+                .filter(post -> asked.contains(post.unitId()) && MeetingRights.REPLY.spans().containsKey(post.kind().role())).map(Post::id).toList();
     }
 
     @Transactional(readOnly = true)

@@ -43,6 +43,11 @@ public record Meeting(long id, long seriesId, long organiserId, MeetingKind kind
         return "/meetings/" + id;
     }
 
+    /** Its day went by and it was neither held nor moved nor cancelled. */
+    public boolean passed(LocalDate today) {
+        return stage.before() && plan.heldOn().isBefore(today);
+    }
+
     /** Refuses what a closed meeting no longer allows. */
     void mustBeOpen() {
         if (stage.closed()) {

@@ -95,7 +95,7 @@ public class MeetingPapers {
         if (!note.isEmpty()) {
             draft.note(note);
         }
-        return draft.imprint(copies(meeting, on), office.name(), on).build();
+        return draft.imprint(copies(meeting, on), office.name(), meeting.issue() == null ? null : on).build();
     }
 
     /** What was signed stays in the text; what is done instead stands in the note. */

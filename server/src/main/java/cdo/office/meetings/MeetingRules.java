@@ -23,6 +23,7 @@ class MeetingRules implements ShippedRules, ShippedRoutes {
     static final String NOTICE = "meetings.notice";
     static final String NOTICE_SPECIAL = "meetings.notice-special";
     static final String REPLY = "meetings.reply";
+    static final String HOLD = "meetings.hold";
     static final String MINUTES = "meetings.minutes";
 
     static final String TOPIC_ROUTE = "meetings.topic";
@@ -64,6 +65,9 @@ class MeetingRules implements ShippedRules, ShippedRoutes {
                                 "Special meetings are urgent; one working day is our proposal, counted backwards from the day of the meeting.").rule(),
                 RuleDraft.of(REPLY, "报送参会回执", "Answer the notice of the meeting").workingDays(2).ladder(1, 1, 2, 3)
                         .source(RuleSource.PROPOSAL, false, "本平台建议收到通知后2个工作日内报送回执，最迟不晚于会议当天。", "Two working days after the notice, at the latest on the day itself, are our proposal.").rule(),
+                RuleDraft.of(HOLD, "按通知召开会议，或者改期、取消", "Hold the meeting as called, or move or cancel it").ladder(1, 1, 3, 5)
+                        .source(RuleSource.PROPOSAL, false, "时限为通知的会议日期；当天没有召开的，由会议办公室改期或者取消。",
+                                "Due on the day of the notice; a meeting that was not held that day is moved or cancelled by its office.").rule(),
                 RuleDraft.of(MINUTES, "印发会议纪要", "Issue the minutes").workingDays(7).extendable(5)
                         .source(RuleSource.PRACTICE, false, "通行做法：会议纪要在会后5至7日内印发。", "Common practice: minutes are issued within five to seven days.").rule());
     }

@@ -88,7 +88,7 @@ public class Meetings {
         rows.step(meeting.ref(), "moved", who.name(), plan.heldOn() + " " + plan.starts() + " " + plan.venue());
         audit.did(who, "meetings.moved", meeting.ref(), "from", meeting.plan().heldOn(), "to", plan.heldOn());
         if (meeting.stage() == MeetingStage.NOTICED) {
-            invitations.tellMoved(moved, otherDay);
+            invitations.tellMoved(meeting, moved, otherDay);
         } else if (otherDay) {
             duties.cancel(MeetingClock.noticeRule(meeting.kind()), meeting.ref(), occurrence(meeting), Message.of("meetings.why.moved", plan.heldOn()));
             oweNotice(moved, rows.mustSeries(meeting.seriesId()));
@@ -107,6 +107,7 @@ public class Meetings {
         rows.change(meeting, version, columns);
         sql.update(TOPIC).set(TOPIC.STAGE, TopicStage.DEFERRED.name()).set(TOPIC.MEETING_ID, (Long) null).set(TOPIC.VERSION, TOPIC.VERSION.plus(1))
                 .where(TOPIC.MEETING_ID.eq(id)).and(TOPIC.STAGE.eq(TopicStage.ON_AGENDA.name())).execute();
+        invitations.settleMissed(meeting, Message.of("meetings.why.cancelled", reason));
         duties.cancelAll(meeting.ref(), Message.of("meetings.why.cancelled", reason));
         for (Attendance each : rows.attendance(id)) {
             inbox.tellPost(each.postId(), Message.of("meetings.tell.cancelled", meeting.plan().title(), reason), meeting.ref(), meeting.href());

@@ -109,12 +109,16 @@ public class Minutes {
     }
 
     private void check(Meeting meeting, Outcome.Draft draft) {
+        boolean more = draft.area() != null || !draft.criterion().isBlank() || draft.due() != null || !draft.supporting().isEmpty();
         if (!draft.kind().decides()) {
+            if (more || draft.leadPostId() != null) {
+                throw new Problem.Invalid("kind", "meetings.outcome.notedOnly");
+            }
             return;
         }
         if (draft.leadPostId() == null) {
-            if (draft.kind() == OutcomeKind.ASSIGNED) {
-                throw new Problem.Invalid("lead", "meetings.outcome.needsLead");
+            if (more || draft.kind() == OutcomeKind.ASSIGNED) {
+                throw new Problem.Invalid("lead", more ? "meetings.outcome.leadMissing" : "meetings.outcome.needsLead");
             }
             return;
         }
@@ -137,6 +141,9 @@ public class Minutes {
         units.add(meeting.organiserId());
         if (!units.containsAll(draft.supporting())) {
             throw new Problem.Invalid("supporting", "meetings.outcome.foreignUnit");
+        }
+        if (draft.supporting().contains(posts.get(draft.leadPostId()).unitId())) {
+            throw new Problem.Invalid("supporting", "meetings.outcome.leadSupports");
         }
     }
 

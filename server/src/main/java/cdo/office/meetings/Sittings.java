@@ -176,6 +176,7 @@ public class Sittings {
         columns.put(MEETING.STARTED_AT, clocks.now());
         columns.put(MEETING.RECORDER, who.name());
         rows.change(meeting, version, columns);
+        duties.discharge(MeetingRules.HOLD, meeting.ref(), Invitations.holding(meeting), clocks.today(), Message.of("meetings.why.held", meeting.plan().title()));
         rows.step(meeting.ref(), "began", who.name(), quorum.present() + "/" + quorum.needed());
         audit.did(who, "meetings.began", meeting.ref(), "needed", quorum.needed(), "present", quorum.present());
     }

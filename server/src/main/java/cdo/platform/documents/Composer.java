@@ -179,7 +179,7 @@ final class Composer {
     private Piece.Colophon colophon(OfficialDocument.Imprint imprint) {
         var lines = new ArrayList<Piece>();
         imprint.copies().ifPresent(copies -> lines.add(Line.of(Style.COLOPHON, "抄送：" + copies + (copies.endsWith("。") ? "" : "。"))));
-        lines.add(new Ends(Style.COLOPHON, plain(imprint.printer()), plain(ChineseNumbers.date(imprint.printed()) + "印发"), 1));
+        lines.add(new Ends(Style.COLOPHON, plain(imprint.printer()), plain(imprint.printed().map(ChineseNumbers::date).orElse("　　　　年　　月　　日") + "印发"), 1));
         return new Piece.Colophon(lines);
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +30,10 @@ public class IssuedDocuments {
     private final Papers papers;
     private final Attachments attachments;
     private final Reach reach;
+    private final ObjectProvider<DocumentReaders> readers;
 
-    IssuedDocuments(DSLContext sql, Clocks clocks, Audit audit, Papers papers, Attachments attachments, Reach reach) {
+    IssuedDocuments(DSLContext sql, Clocks clocks, Audit audit, Papers papers, Attachments attachments, Reach reach, ObjectProvider<DocumentReaders> readers) {
+        this.readers = readers;
         this.sql = sql;
         this.clocks = clocks;
         this.audit = audit;
@@ -75,7 +78,8 @@ public class IssuedDocuments {
     }
 
     boolean visible(Who who, IssuedDocument document) {
-        return document.published() && who.seat() != null || who.reads(document.organiserId());
+        return document.published() && who.seat() != null
+                || readers.stream().filter(each -> each.subject().equals(document.subject().kind())).findFirst().map(each -> each.reads(who, document)).orElseGet(() -> who.reads(document.organiserId()));
     }
 
     /** What was printed, as a fragment of a page. */
@@ -91,12 +95,23 @@ public class IssuedDocuments {
 
     /** @param words part of title or number, may be empty; {@code kind} and {@code year} empty for all */
     public Slice<IssuedDocument> list(Who who, String words, Optional<DocumentKind> kind, Optional<Integer> year, Slice.Ask ask) {
-        Condition mine = reach.readable(who, ISSUED.ORGANISER_ID).or(who.seat() == null ? ISSUED.ID.isNull() : ISSUED.PUBLISHED.isTrue());
+        Condition mine = mine(who);
         Condition asked = words.isBlank() ? trueCondition() : ISSUED.TITLE.containsIgnoreCase(words.strip()).or(ISSUED.NUMBER.containsIgnoreCase(words.strip()));
         if (kind.isPresent()) asked = asked.and(ISSUED.KIND.eq(kind.get().name()));
         if (year.isPresent()) asked = asked.and(ISSUED.DATED.between(java.time.LocalDate.of(year.get(), 1, 1), java.time.LocalDate.of(year.get(), 12, 31)));
         var rows = sql.selectFrom(ISSUED).where(mine.and(asked)).orderBy(ISSUED.DATED.desc(), ISSUED.ID.desc()).limit(ask.size()).offset(ask.offset()).fetch(IssuedDocuments::issued);
         return ask.of(rows, sql.fetchCount(ISSUED, mine.and(asked)), sql.fetchCount(ISSUED, mine));
+    }
+
+    /** As {@link #visible}. */
+    private Condition mine(Who who) {
+        List<DocumentReaders> own = readers.stream().toList();
+        Condition mine = reach.readable(who, ISSUED.ORGANISER_ID).and(ISSUED.SUBJECT_KIND.notIn(own.stream().map(DocumentReaders::subject).toList()))
+                .or(who.seat() == null ? ISSUED.ID.isNull() : ISSUED.PUBLISHED.isTrue());
+        for (DocumentReaders each : own) {
+            mine = mine.or(ISSUED.SUBJECT_KIND.eq(each.subject()).and(each.readable(who, ISSUED.SUBJECT_ID, ISSUED.KIND)));
+        }
+        return mine;
     }
 
     /** Characters that file systems refuse become underscores; long titles are cut. */

@@ -39,7 +39,7 @@ public record OfficialDocument(DocumentKind kind, Head head, Optional<String> ma
     public record Attendance(String label, String people) { }
 
     /** 版记: who gets copies, who printed it and when. */
-    public record Imprint(Optional<String> copies, String printer, LocalDate printed) { }
+    public record Imprint(Optional<String> copies, String printer, Optional<LocalDate> printed) { }
 
     public OfficialDocument {
         title = List.copyOf(title);

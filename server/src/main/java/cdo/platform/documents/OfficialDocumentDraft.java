@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import java.util.function.Consumer;
 
 /** Builds an {@link OfficialDocument} step by step. */
@@ -127,9 +128,9 @@ public final class OfficialDocumentDraft {
         return this;
     }
 
-    /** 版记. {@code copies} may be empty. */
-    public OfficialDocumentDraft imprint(String copies, String printer, LocalDate printed) {
-        imprint = Optional.of(new OfficialDocument.Imprint(Optional.of(copies).filter(c -> !c.isBlank()), printer, printed));
+    /** 版记. {@code copies} may be empty; {@code printed} null: not issued yet, the date is left open. */
+    public OfficialDocumentDraft imprint(String copies, String printer, @Nullable LocalDate printed) {
+        imprint = Optional.of(new OfficialDocument.Imprint(Optional.of(copies).filter(c -> !c.isBlank()), printer, Optional.ofNullable(printed)));
         return this;
     }
 

@@ -23,12 +23,16 @@ import cdo.platform.documents.Papers;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
+import cdo.platform.kernel.Who;
+import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Units;
+import cdo.platform.web.Slice;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -56,6 +60,8 @@ class AfterTheMeetingTest {
     Executed executed;
     @Autowired
     Attended attended;
+    @Autowired
+    MeetingAccess access;
     @Autowired
     MeetingPapers papers;
     @Autowired
@@ -112,6 +118,34 @@ class AfterTheMeetingTest {
         refused("area", new Outcome.Draft(OutcomeKind.AGREED, "x", council.member(0).post(), null, "y", DUE, Set.of()));
         refused("criterion", new Outcome.Draft(OutcomeKind.AGREED, "x", council.member(0).post(), DutyArea.TALENT, " ", DUE, Set.of()));
         refused("supporting", new Outcome.Draft(OutcomeKind.AGREED, "x", council.member(0).post(), DutyArea.TALENT, "y", DUE, Set.of(hall.city.unit("夷陵区人民政府").id())));
+        refused("supporting", new Outcome.Draft(OutcomeKind.AGREED, "x", council.member(0).post(), DutyArea.TALENT, "y", DUE, Set.of(council.member(0).unit().id())));
+    }
+
+    @Test
+    void whatCannotBeKeptIsRefusedAndNotDropped() {
+        refused("kind", new Outcome.Draft(OutcomeKind.NOTED, "x", council.member(0).post(), DutyArea.TALENT, "y", DUE, Set.of()));
+        refused("kind", new Outcome.Draft(OutcomeKind.NOTED, "x", null, null, "", DUE, Set.of()));
+        refused("lead", new Outcome.Draft(OutcomeKind.AGREED, "x", null, null, "", DUE, Set.of()));
+    }
+
+    @Test
+    void closedMinutesAreReadByMembersConvenorAndOfficeInEveryWay() {
+        Who authority = hall.city.acting(units.authority(council.member(0).unit().regionId(), clocks.today()).orElseThrow(), PostKind.AUTHORITY_CLERK);
+        Who auditor = hall.city.administrator(cdo.platform.kernel.Role.AUDIT_ADMIN);
+        assertThat(printing.html(papers.minutes(hall.meeting(id)))).as("not issued yet").contains("年　　月　　日印发");
+        hall.signMinutes(council, id);
+        IssuedDocument paper = hall.publications.issue(council.clerk(), id, hall.version(id));
+        Meeting meeting = hall.meeting(id);
+        assertThat(hall.meetings.get(authority, id)).as("the meeting itself is known to whoever reads the office's records").isNotNull();
+        for (Who reader : List.of(council.clerk(), council.convenor(), council.member(2).officer(), council.member(2).steward())) {
+            assertThat(access.seesMinutes(reader, meeting)).isTrue();
+            assertThat(issued.get(reader, paper.id()).id()).isEqualTo(paper.id());
+            assertThat(issued.list(reader, paper.title(), Optional.empty(), Optional.empty(), new Slice.Ask(1, 25)).rows()).extracting(IssuedDocument::id).contains(paper.id());
+        }
+        assertThat(access.seesMinutes(authority, meeting)).isFalse();
+        assertThatThrownBy(() -> issued.get(authority, paper.id())).isInstanceOf(Problem.Hidden.class);
+        assertThat(issued.list(authority, paper.title(), Optional.empty(), Optional.empty(), new Slice.Ask(1, 25)).rows()).isEmpty();
+        assertThat(access.seesMinutes(auditor, meeting)).as("the auditors' reach is as before").isEqualTo(auditor.reads(meeting.organiserId()));
     }
 
     private void refused(String field, Outcome.Draft draft) {

@@ -102,10 +102,10 @@ class MeetingPages {
         Heads.Head head = heads.of(who, id, "");
         Meeting meeting = head.meeting();
         var plan = meeting.plan();
-        Form form = failed != null ? failed : Form.filled(Map.of("title", plan.title(), "heldOn", plan.heldOn(), "starts", plan.starts(), "venue", plan.venue(), "guests", plan.guests()));
+        Form opening = Form.filled(Map.of("title", plan.title(), "heldOn", plan.heldOn(), "starts", plan.starts(), "venue", plan.venue(), "guests", plan.guests()));
         boolean asked = meeting.topicsDue() != null && meeting.stage().before() && who.may(MeetingRights.REPLY) && !head.organises();
         LocalDate by = clock.noticeBy(meeting.organiserId(), meeting.kind(), plan.heldOn());
-        return Screen.of("office/meetings/meeting").with("head", head).with("names", names).with("form", form).with("steps", meetings.steps(meeting))
+        return Screen.of("office/meetings/meeting").with("head", head).with("names", names).with("form", failed == null ? Form.empty() : failed).with("plan", failed != null && !failed.values("venue").isEmpty() ? failed : opening).with("steps", meetings.steps(meeting))
                 .with("lines", head.seesAgenda() ? followUp.before(meeting) : List.of()).with("handed", head.seesMinutes() ? followUp.of(meeting) : List.of())
                 .with("noticeBy", by).with("late", clocks.today().isAfter(by)).with("asked", asked).with("today", clocks.today());
     }

@@ -3,6 +3,7 @@ package cdo.office.meetings.web;
 import cdo.office.meetings.Attendance;
 import cdo.office.meetings.Invitations;
 import cdo.office.meetings.MeetingNames;
+import cdo.office.meetings.MeetingRights;
 import cdo.office.meetings.MeetingStage;
 import cdo.office.meetings.Sittings;
 import cdo.platform.audit.Audit;
@@ -63,6 +64,10 @@ class ReplyPages {
 
     @GetMapping("/meetings/{id:\\d+}/reply")
     Object reply(Who who, @PathVariable long id, @RequestParam(defaultValue = "0") long post) {
+        List<Long> others = invitations.elsewhere(who, id, post);
+        if (!others.isEmpty() && others.stream().noneMatch(each -> who.may(MeetingRights.REPLY, names.unitOf(each)))) {
+            return Screen.of("office/meetings/otherPost").with("names", names).with("posts", others);
+        }
         boolean mine = heads.of(who, id, "").mine().stream().anyMatch(each -> post == 0 || each.postId() == post);
         // who follows somebody else's duty is led to the meeting: only the member answers
         return mine ? reply(who, id, post, null) : SeeOther.at("/meetings/" + id);

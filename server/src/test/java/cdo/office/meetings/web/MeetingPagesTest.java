@@ -17,6 +17,7 @@ import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.PostKind;
+import cdo.platform.organization.Posts;
 import cdo.platform.organization.UnitKind;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,8 @@ class MeetingPagesTest {
     Fresh fresh;
     @Autowired
     Hall hall;
+    @Autowired
+    Posts posts;
     @Autowired
     Clocks clocks;
 
@@ -252,6 +255,41 @@ class MeetingPagesTest {
         }
         assertThat(open(head, base + "/document").text()).contains("补记事项").contains("漏记交办");
         assertThat(open(clerk, "/meeting-series/" + council.series()).text()).contains("完成归集");
+    }
+
+    @Test
+    void whoIsCalledInAnotherOfHisPostsIsToldToChangeToIt() throws Exception {
+        long id = hall.noticed(council);
+        var unit = hall.city.fresh(council.clerk(), hall.city.unit(Hall.GOVERNMENT), UnitKind.DEPARTMENT);
+        Who elsewhere = hall.city.acting(unit, PostKind.DATA_STEWARD);
+        Cookie person = cookie(elsewhere);
+        String reply = "/meetings/" + id + "/reply?post=" + council.member(0).post();
+        mvc.perform(get(reply).cookie(person)).andExpect(status().isNotFound());
+        long liaison = posts.of(council.member(0).unit().id(), PostKind.LIAISON).id();
+        hall.city.seat(liaison, elsewhere.personId(), Hall.PLANNED, null);
+        Document told = open(person, reply);
+        assertThat(told.text()).contains("请切换到参会岗位");
+        step(person, post("/account/acting-posts").param("post", told.select("main input[name=post]").val()), 303);
+    }
+
+    @Test
+    void aMeetingWhoseDayWentByIsTheOfficesToMoveOrCancel() throws Exception {
+        long late = hall.agreed(council);
+        String base = "/meetings/" + late;
+        clocks.today(Hall.DAY.minusDays(1));
+        Document unsaid = answer(clerk, post(base + "/notice").param("version", "" + hall.version(late)).param("form-at", "notice"), 422);
+        assertThat(unsaid.select("form[action$=/schedule] input[name=venue]").val()).as("the other form shows what is kept").isEqualTo("市民之家301会议室");
+        step(clerk, post(base + "/notice").param("version", "" + hall.version(late)).param("reason", "防汛急需"), 303);
+        assertThat(hall.duties(ref(late), "meetings.hold")).singleElement().satisfies(duty -> assertThat(duty.due()).isEqualTo(Hall.DAY));
+        clocks.today(Hall.DAY.plusDays(1));
+        assertThat(open(clerk, base).text()).contains("会期已过，尚未召开").contains("请在本页改期").doesNotContain("会议当天签到");
+        assertThat(open(officer, base).text()).contains("等待办公室改期或者取消");
+        assertThat(open(clerk, "/meetings").text()).contains("会期已过，尚未召开");
+        Document nowhere = answer(clerk, post(base + "/schedule").param("version", "" + hall.version(late)).param("title", "改期的会").param("heldOn", "2026-03-20").param("starts", "9:30").param("venue", ""), 422);
+        assertThat(nowhere.select("form[action$=/schedule] input[name=title]").val()).as("what was typed stays").isEqualTo("改期的会");
+        step(clerk, post(base + "/schedule").param("version", "" + hall.version(late)).param("title", "改期的会").param("heldOn", "2026-03-20").param("starts", "9:30").param("venue", "一楼"), 303);
+        assertThat(hall.duties(ref(late), "meetings.hold")).extracting(duty -> duty.state()).containsExactlyInAnyOrder(cdo.office.duties.DutyState.MET_LATE, cdo.office.duties.DutyState.OPEN);
+        step(clerk, post(base + "/cancellation").param("version", "" + hall.version(late)).param("reason", "防汛"), 303);
     }
 
     @Test
