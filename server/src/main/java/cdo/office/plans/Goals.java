@@ -72,7 +72,7 @@ public class Goals {
 
     public long add(Who who, long planId, Goal.Text text) {
         Plan plan = plans.editable(who, planId);
-        checked(text);
+        checked(plan, text);
         int place = sql.select(coalesce(max(GOAL.PLACE), val(0))).from(GOAL).where(GOAL.PLAN_ID.eq(planId)).fetchSingle().value1() + 1;
         long id = sql.insertInto(GOAL).set(columns(text)).set(GOAL.PLAN_ID, planId).set(GOAL.PLACE, place).returning(GOAL.ID).fetchSingle(GOAL.ID);
         audit.did(who, "plans.goal-added", plan.ref(), "goal", id, "title", text.title(), "measure", text.measureKey());
@@ -82,7 +82,7 @@ public class Goals {
     public void change(Who who, long planId, long goalId, Goal.Text text) {
         Plan plan = plans.editable(who, planId);
         Goal goal = get(planId, goalId);
-        checked(text);
+        checked(plan, text);
         sql.update(GOAL).set(columns(text)).where(GOAL.ID.eq(goal.id())).execute();
         audit.did(who, "plans.goal-changed", plan.ref(), "goal", goalId, "measure", text.measureKey(), "target", text.target());
     }
@@ -172,7 +172,11 @@ public class Goals {
         return reading.measure().moreIsBetter() ? compared >= 0 : compared <= 0;
     }
 
-    private void checked(Goal.Text text) {
+    private void checked(Plan plan, Goal.Text text) {
+        LocalDate ends = plan.text().ends();
+        if (text.due() != null && ends != null && text.due().isAfter(ends)) {
+            throw new Problem.Invalid("due", "plans.goal.afterEnd", ends);
+        }
         if (text.measureKey() == null && text.notComputable() == null) {
             throw new Problem.Invalid("notComputable", "plans.goal.measureOrWhy");
         }

@@ -52,7 +52,7 @@ public class Opinions {
         if (asked.isEmpty() || asked.contains(found.unitId())) {
             throw new Problem.Invalid("units", asked.isEmpty() ? "form.choose" : "plans.opinion.oneself");
         }
-        if (due.isBefore(today)) {
+        if (!due.isAfter(today)) {
             throw new Problem.Invalid("due", "plans.opinion.past", today);
         }
         int round = found.round() + 1;

@@ -31,6 +31,11 @@ public record Plan(long id, long unitId, Text text, PlanStage stage, int round, 
         return stage.issued() && validFrom != null && !on.isBefore(validFrom) && (validTo == null || !on.isAfter(validTo));
     }
 
+    /** Issued and neither replaced nor repealed, but its time is over. */
+    public boolean expired(LocalDate on) {
+        return stage == PlanStage.ISSUED && validTo != null && validTo.isBefore(on);
+    }
+
     PlanStage moveTo(PlanStage next) {
         if (!stage.successors().contains(next)) {
             throw new Problem.Refused("plans.stage", stage, next);

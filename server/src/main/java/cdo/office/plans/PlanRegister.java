@@ -40,7 +40,7 @@ public class PlanRegister {
     }
 
     /** A plan as lists show it. */
-    public record Line(Plan plan, String unitName, boolean inForce) {
+    public record Line(Plan plan, String unitName, boolean inForce, boolean expired) {
     }
 
     /**
@@ -81,7 +81,7 @@ public class PlanRegister {
         List<Line> lines = sql.select().from(PLAN).join(PUBLISHED_UNIT_LAST).on(PUBLISHED_UNIT_LAST.ID.eq(PLAN.UNIT_ID)).where(mine.and(asked))
                 .orderBy(PLAN.ISSUED_ON.desc().nullsFirst(), PLAN.ID.desc()).limit(ask.size()).offset(ask.offset()).fetch(row -> {
                     Plan plan = PlanRows.read(row);
-                    return new Line(plan, row.get(PUBLISHED_UNIT_LAST.SHORT_NAME), plan.inForce(today));
+                    return new Line(plan, row.get(PUBLISHED_UNIT_LAST.SHORT_NAME), plan.inForce(today), plan.expired(today));
                 });
         return ask.of(lines, sql.fetchCount(PLAN, mine.and(asked)), sql.fetchCount(PLAN, mine));
     }

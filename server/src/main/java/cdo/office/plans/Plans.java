@@ -1,5 +1,6 @@
 package cdo.office.plans;
 
+import static cdo.office.plans.tables.GoalTable.GOAL;
 import static cdo.office.plans.tables.PlanTable.PLAN;
 
 import cdo.platform.audit.Audit;
@@ -47,6 +48,9 @@ public class Plans {
     public void revise(Who who, long id, int version, Plan.Text text) {
         Plan found = editable(who, id);
         checked(found.unitId(), text);
+        if (text.ends() != null && sql.fetchExists(GOAL, GOAL.PLAN_ID.eq(id).and(GOAL.DUE.gt(text.ends())))) {
+            throw new Problem.Invalid("ends", "plans.ends.goals");
+        }
         rows.change(found, version, PlanRows.columns(text));
         audit.did(who, "plans.revised", found.ref(), "version", version + 1);
     }

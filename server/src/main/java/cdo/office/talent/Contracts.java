@@ -152,7 +152,10 @@ public class Contracts {
         if (term.signedOn().isBefore(EARLIEST) || term.starts().isBefore(EARLIEST)) {
             throw new Problem.Invalid(term.signedOn().isBefore(EARLIEST) ? "signedOn" : "starts", "talent.contract.early", EARLIEST);
         }
-        if (!term.number().isBlank() && sql.fetchExists(CONTRACT, CONTRACT.UNIT_ID.eq(unitId).and(CONTRACT.NUMBER.eq(term.number())).and(own == null ? noCondition() : CONTRACT.ID.ne(own)))) {
+        if (term.signedOn().isAfter(clocks.today())) {
+            throw new Problem.Invalid("signedOn", "talent.contract.future", clocks.today());
+        }
+        if (!term.number().isBlank() && sql.fetchExists(CONTRACT, CONTRACT.UNIT_ID.eq(unitId).and(CONTRACT.NUMBER.equalIgnoreCase(term.number().strip())).and(own == null ? noCondition() : CONTRACT.ID.ne(own)))) {
             throw new Problem.Invalid("number", "talent.contract.numberTaken", term.number());
         }
         if (term.ends().isBefore(term.starts())) {

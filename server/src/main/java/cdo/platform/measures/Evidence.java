@@ -90,6 +90,11 @@ public class Evidence {
         return Optional.ofNullable(sql.select(DSL.min(SNAPSHOT.DAY)).from(SNAPSHOT).where(SNAPSHOT.MEASURE_KEY.eq(measure.key())).fetchSingle().value1());
     }
 
+    /** The first day of any snapshot. */
+    public Optional<LocalDate> since() {
+        return Optional.ofNullable(sql.select(DSL.min(SNAPSHOT.DAY)).from(SNAPSHOT).fetchSingle().value1());
+    }
+
     /** A subject in a unit. */
     public record Place(long unitId, SubjectRef subject) {
     }

@@ -155,6 +155,11 @@ public final class Page {
         return chosen.isEmpty() || chosen.contains(key);
     }
 
+    /** The time of day of an instant in Shanghai, 10:36: of something that is over in minutes. */
+    public String timeOfDay(java.time.Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(instant.atZone(Clocks.ZONE));
+    }
+
     /** The real minute of an instant in Shanghai, 2026-11-23 10:36. */
     public String minute(java.time.Instant instant) {
         return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(instant.atZone(Clocks.ZONE));

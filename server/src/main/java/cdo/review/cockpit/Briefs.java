@@ -68,6 +68,10 @@ public class Briefs {
             throw new Problem.Refused("cockpit.brief.future", month.toString());
         }
         LocalDate day = month.atEndOfMonth().isAfter(today) ? today : month.atEndOfMonth();
+        LocalDate since = evidence.since().orElse(today);
+        if (day.isBefore(since)) {
+            throw new Problem.Refused("cockpit.brief.before", YearMonth.from(since).toString());
+        }
         LocalDate before = month.atDay(1).minusDays(1);
         Set<Long> covered = boards.covered(who, unitId, day);
         Unit unit = units.find(unitId, day).orElseGet(() -> units.get(unitId));

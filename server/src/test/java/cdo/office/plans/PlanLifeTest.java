@@ -175,6 +175,7 @@ class PlanLifeTest {
     @Test
     void whoDoesNotAnswerInTimeStaysOnRecord() {
         long id = drafted(PlansTest.annual(2026));
+        assertThatThrownBy(() -> opinions.seek(steward, id, 0, Set.of(asked.id()), DAY)).as("no time to answer").isInstanceOf(Problem.Invalid.class);
         opinions.seek(steward, id, 0, Set.of(asked.id()), DAY.plusDays(1));
         clocks.today(DAY.plusDays(2));
         opinions.close(steward, id, 1);
@@ -363,6 +364,8 @@ class PlanLifeTest {
         long id = plans.draft(steward, PlansTest.annual(2026));
         assertThatThrownBy(() -> issuing.requestSignature(steward, id, 0)).isInstanceOf(Problem.Refused.class);
         assertThatThrownBy(() -> goals.add(steward, id, measured("nowhere.measured", "1"))).isInstanceOf(Problem.Invalid.class);
+        var beyond = new Goal.Text("远期", null, null, null, LocalDate.of(2029, 12, 31), "", "尚无指标");
+        assertThatThrownBy(() -> goals.add(steward, id, beyond)).as("after the plan's end").isInstanceOf(Problem.Invalid.class);
         assertThatThrownBy(() -> goals.add(steward, id, measured("catalog.systems-with-entry", null))).isInstanceOf(Problem.Invalid.class);
         assertThatThrownBy(() -> goals.add(steward, id, new Goal.Text("空", null, null, null, null, "", null))).isInstanceOf(Problem.Invalid.class);
         long first = goals.add(steward, id, measured("catalog.systems-with-entry", "0.95"));

@@ -64,6 +64,15 @@ class ContractsTest {
     }
 
     @Test
+    void aContractIsSignedBeforeItIsRegisteredAndItsNumberIsOneHoweverItIsWritten() {
+        assertThatThrownBy(() -> contracts.register(steward, text(today.plusDays(1), today.plusYears(1)))).isInstanceOfSatisfying(Problem.Invalid.class,
+                invalid -> assertThat(invalid.errors().getFirst().field()).isEqualTo("signedOn"));
+        contracts.register(steward, text(today, today.plusYears(1)));
+        var same = new Contract.Text(ContractKind.PURCHASED_SERVICE, "数据治理", "某公司", "驻场", new Contract.Term("ht-1", today, today, today.plusYears(1), null));
+        assertThatThrownBy(() -> contracts.register(steward, same)).isInstanceOfSatisfying(Problem.Invalid.class, invalid -> assertThat(invalid.errors().getFirst().field()).isEqualTo("number"));
+    }
+
+    @Test
     void aContractBecomesADutySixtyDaysBeforeItsEndAndOnlyOnce() {
         long id = contracts.register(steward, text(today, today.plusDays(Contracts.NOTICE + 1)));
         assertThat(duties(id)).isEmpty();

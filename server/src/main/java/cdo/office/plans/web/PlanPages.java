@@ -130,7 +130,7 @@ class PlanPages {
                 .with("reviews", reviews.of(id)).with("reviewable", reviews.reviewable(plan)).with("preview", papers.preview(plan)).with("steps", inside ? register.steps(plan) : List.of())
                 .with("form", failed == null ? Form.empty() : failed)
                 .with("filled", Form.filled(Map.of("issuedOn", clocks.today(), "validFrom", clocks.today(), "code", issuing.lastCode(plan.unitId()))))
-                .with("edits", edits).with("issues", who.may(PlanRights.ISSUE, plan.unitId())).with("repeals", who.may(PlanRights.REPEAL, plan.unitId())).with("inForce", plan.inForce(clocks.today()))
+                .with("edits", edits).with("issues", who.may(PlanRights.ISSUE, plan.unitId())).with("repeals", who.may(PlanRights.REPEAL, plan.unitId())).with("inForce", plan.inForce(clocks.today())).with("expired", plan.expired(clocks.today()))
                 .with("others", edits && plan.stage() == PlanStage.DRAFT ? others(plan) : List.of())
                 .with("old", plan.text().replacesId() == null ? null : plans.get(plan.text().replacesId()))
                 .with("files", attachments.of(plan.ref()).stream().map(file -> new FileLink(file.name(), file.href(), file.size(), file.uploader())).toList()).with("largest", attachments.maxMegabytes())

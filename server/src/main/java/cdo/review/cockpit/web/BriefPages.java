@@ -5,6 +5,7 @@ import cdo.platform.documents.Imprints;
 import cdo.platform.documents.OfficialDocument;
 import cdo.platform.documents.Papers;
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Unit;
@@ -76,8 +77,11 @@ class BriefPages {
                 .contentType(MediaType.parseMediaType(type)).body(content);
     }
 
-    /** The running month for nothing or nonsense. */
+    /** The running month where none is named. */
     private YearMonth month(String typed) {
-        return typed.matches("\\d{4}-(0[1-9]|1[0-2])") ? YearMonth.parse(typed) : YearMonth.from(clocks.today());
+        if (!typed.isEmpty() && !typed.matches("\\d{4}-(0[1-9]|1[0-2])")) {
+            throw new Problem.Invalid("month", "cockpit.brief.month", typed);
+        }
+        return typed.isEmpty() ? YearMonth.from(clocks.today()) : YearMonth.parse(typed);
     }
 }

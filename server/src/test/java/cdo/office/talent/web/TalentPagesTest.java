@@ -137,6 +137,7 @@ class TalentPagesTest {
         step(steward, post(training + "/codes"), 303);
         assertThat(open(steward, training + "/code").select("svg.qr[aria-labelledby=qr-title] path")).hasSize(1);
         assertThat(open(liaison, "/trainings/check-in?code=123456").select("input[name=code]").val()).isEqualTo("123456");
+        assertThat(open(steward, training + "/code").text()).as("the hour, not the machine's date").doesNotContain(clocks.real().toString().substring(0, 10));
         String digits = open(steward, training + "/code").select(".number, .card").text().replaceAll(".*?(\\d{3} \\d{3}).*", "$1");
         open(liaison, "/trainings/check-in");
         answer(liaison, post("/trainings/check-in").param("code", "abc"), 422);
@@ -191,7 +192,7 @@ class TalentPagesTest {
         assertThat(typed.select("#next-outcome").text()).isEmpty();
         assertThat(typed.select("#correct-title").val()).isEqualTo("治理服务");
         assertThat(typed.select(".callout a[href=#end-on]")).isNotEmpty();
-        String next = address(steward, post(contract + "/renewal").param("version", "0").param("signedOn", ends).param("starts", clocks.today().plusDays(31).toString())
+        String next = address(steward, post(contract + "/renewal").param("version", "0").param("signedOn", clocks.today().toString()).param("starts", clocks.today().plusDays(31).toString())
                 .param("ends", clocks.today().plusYears(1).toString()).param("outcome", "验收合格"));
         assertThat(next).isNotEqualTo(contract);
         open(steward, next);

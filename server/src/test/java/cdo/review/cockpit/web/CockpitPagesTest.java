@@ -144,6 +144,10 @@ class CockpitPagesTest {
         assertThat(ask(at + ".docx", "zh").getContentAsByteArray()).startsWith('P', 'K');
         assertThat(body(ask(at, "en"))).contains(figure);
         assertThat(ask(at + "?month=2099-01", "zh").getStatus()).isEqualTo(409);
+        var before = ask(at + "?month=2021-01", "zh");
+        assertThat(before.getStatus()).isEqualTo(409);
+        assertThat(before.getContentAsString(java.nio.charset.StandardCharsets.UTF_8)).contains("开始记录");
+        assertThat(ask(at + "?month=2026-13", "zh").getStatus()).isEqualTo(422);
     }
 
     @Test
