@@ -1,7 +1,9 @@
 package cdo.platform.organization;
 
+import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.Words;
 import cdo.platform.web.DateCells;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,18 +59,26 @@ final class ImportBook {
         return faults;
     }
 
-    static byte[] template() {
+    /** Notes in the reader's language, and the three sheets whose titles are Chinese in every language, as their values are. */
+    static byte[] template(Words words, Language language) {
         var bytes = new ByteArrayOutputStream();
         try (var book = new Workbook(bytes, "shuguan", "1.0")) {
+            notes(book.newWorksheet(words.say(language, "import.notes")), words, language);
             for (ImportSheet each : ImportSheet.values()) {
                 Worksheet sheet = book.newWorksheet(each.title());
                 for (int i = 0; i < each.columns().size(); i++) {
-                    sheet.value(0, i, each.columns().get(i));
+                    String column = each.columns().get(i);
+                    sheet.value(0, i, column);
                     sheet.style(0, i).bold().set();
                     // text, so that codes and numbers of phones keep all their digits
                     sheet.range(1, i, 200, i).style().format("@").set();
                     sheet.width(i, 22);
+                    List<String> choices = ImportSheet.choices(words, column);
+                    if (!choices.isEmpty()) {
+                        sheet.range(1, i, LONGEST, i).validateWithListByFormula("\"" + String.join(",", choices) + "\"");
+                    }
                 }
+                sheet.freezePane(0, 1);
             }
             Worksheet version = book.newWorksheet(VERSION_SHEET);
             version.value(0, 0, MARK + VERSION);
@@ -77,6 +87,32 @@ final class ImportBook {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** How each column is filled in; nobody reads this sheet but people. */
+    private static void notes(Worksheet sheet, Words words, Language language) {
+        int row = 0;
+        for (String general : List.of("import.notes.1", "import.notes.2", "import.notes.3")) {
+            sheet.value(row++, 0, words.say(language, general));
+        }
+        row++;
+        List<String> heads = List.of("import.sheet", "import.notes.column", "import.notes.required", "import.notes.how");
+        for (int i = 0; i < heads.size(); i++) {
+            sheet.value(row, i, words.say(language, heads.get(i)));
+            sheet.style(row, i).bold().set();
+            sheet.width(i, i == heads.size() - 1 ? 90 : 18);
+        }
+        for (ImportSheet each : ImportSheet.values()) {
+            for (int i = 0; i < each.columns().size(); i++) {
+                String column = each.columns().get(i);
+                List<String> choices = ImportSheet.choices(words, column);
+                row++;
+                sheet.value(row, 0, each.title());
+                sheet.value(row, 1, column.replace("*", ""));
+                sheet.value(row, 2, words.say(language, column.endsWith("*") ? "check.yes" : "check.no"));
+                sheet.value(row, 3, words.say(language, each.note(i)) + (choices.isEmpty() ? "" : " " + words.say(language, "import.notes.choices", String.join(" / ", choices))));
+            }
+        }
     }
 
     /** Refuses what is no filled template as a whole; faults of single rows are collected. */

@@ -6,6 +6,7 @@ import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.Right;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
@@ -52,10 +53,14 @@ class ImportRow {
         LocalDate from = date(line, "设立日期");
         Unit parent = named(line.cell("上级单位"), from);
         who.must(OrganizationRights.IMPORT, parent.id());
-        Region region = regions.byCode(line.cell("区划代码"), from).orElseThrow(() -> wrong("区划代码", line.cell("区划代码")));
-        int position = line.cell("排序").matches("\\d{1,6}") ? Integer.parseInt(line.cell("排序")) : 0;
+        Region region = regions.byCode(plain(line, "区划代码"), from).orElseThrow(() -> wrong("区划代码", line.cell("区划代码")));
+        String place = plain(line, "排序");
+        if (!place.matches("\\d{0,5}")) {
+            throw wrong("排序", line.cell("排序"));
+        }
+        int position = place.isEmpty() ? 0 : Integer.parseInt(place);
         units.found(who, new NewUnit(region.id(), constant(UnitKind.class, line, "类型"), line.cell("名称"), line.cell("英文名称"), line.cell("简称"), parent.id(),
-                line.cell("统一社会信用代码"), position), from, line.cell("依据文件"));
+                plain(line, "统一社会信用代码"), position), from, line.cell("依据文件"));
     }
 
     private void person(Who who, ImportBook.Line line) {
@@ -70,12 +75,12 @@ class ImportRow {
             wrong.addAll(wrong("性别", line.cell("性别")).errors());
         }
         String month = line.cell("出生年月");
-        LocalDate birth = month.isEmpty() ? null : Reading.parse(month.matches("\\d{4}[-/.年]\\d{1,2}月?") ? month.replaceAll("[/.年]", "-").replace("月", "") + "-1" : month);
+        LocalDate birth = Reading.parseMonth(month);
         if (birth == null && !month.isEmpty()) {
             wrong.addAll(wrong("出生年月", month).errors());
         }
         var person = new NewPerson(home.id(), line.cell("姓名"), sex, birth, "", "", line.cell("职务"), line.cell("职级"), line.cell("分管工作"), "", "", "", "",
-                line.cell("办公电话"), line.cell("手机"), line.cell("电子邮箱"));
+                plain(line, "办公电话"), plain(line, "手机"), plain(line, "电子邮箱"));
         wrong.addAll(people.faults(person));
         if (!wrong.isEmpty()) {
             throw new Problem.Invalid(wrong);
@@ -98,9 +103,29 @@ class ImportRow {
         if (found.size() != 1) {
             throw new Problem.Invalid("姓名", found.isEmpty() ? "organization.import.noPerson" : "organization.import.severalPersons", line.cell("姓名"), line.cell("所在单位"));
         }
-        Post post = posts.of(unit.id(), constant(PostKind.class, line, "岗位"));
-        Tenure tenure = posts.enter(post, new NewTenure(post.id(), found.getFirst().id(), from, line.cell("代理").equals("是"), line.cell("兼任").equals("是"), line.cell("任职依据")), to);
+        PostKind kind = constant(PostKind.class, line, "岗位");
+        Person person = found.getFirst();
+        if (person.id() == who.personId()) {
+            throw new Problem.Refused("organization.import.oneself");
+        }
+        if (to == null || !to.isBefore(clocks.today())) {
+            mustGive(who, kind, unit);
+        }
+        Post post = posts.of(unit.id(), kind);
+        Tenure tenure = posts.enter(post, new NewTenure(post.id(), person.id(), from, line.cell("代理").equals("是"), line.cell("兼任").equals("是"), line.cell("任职依据")), to);
         audit.did(who, "organization.tenure-imported", SubjectRef.of("post", post.id()), "tenure", tenure.id(), "person", tenure.personId(), "from", from, "to", to, "basis", tenure.basis());
+    }
+
+    /** An import tells what was. Who sits now is told only where the importer may seat the person without one: officers are filed and appointed, bureau and authority have their own. */
+    private static void mustGive(Who who, PostKind kind, Unit unit) {
+        Right seating = OrganizationRights.seating(kind);
+        if (seating == OrganizationRights.SEAT_OFFICER) {
+            throw new Problem.Refused("organization.import.officerSits", kind);
+        }
+        if (seating == OrganizationRights.SEAT_CLERK) {
+            throw new Problem.Refused("organization.import.clerkSits", kind);
+        }
+        who.must(seating, unit.id());
     }
 
     private Unit named(String name, LocalDate on) {
@@ -121,6 +146,11 @@ class ImportRow {
             throw wrong(column, typed);
         }
         return date;
+    }
+
+    /** Digits and signs as typed with a Chinese keyboard, too. */
+    private static String plain(ImportBook.Line line, String column) {
+        return Reading.plain(line.cell(column));
     }
 
     /** The constant that is called so in Chinese. */

@@ -1,5 +1,8 @@
 package cdo.platform.organization;
 
+import cdo.platform.kernel.Language;
+import cdo.platform.kernel.Words;
+import java.util.Arrays;
 import java.util.List;
 
 /** The sheets of the import workbook and their columns; a column that ends in * must be filled in. */
@@ -23,5 +26,25 @@ enum ImportSheet {
 
     List<String> columns() {
         return columns;
+    }
+
+    /** How a column is filled in, for the notes that come with the template. */
+    String note(int column) {
+        return "import.note." + name() + "." + (column + 1);
+    }
+
+    /** What may stand in a column, in the words that are read; empty where anything may. */
+    static List<String> choices(Words words, String column) {
+        return switch (column.replace("*", "")) {
+            case "类型" -> titles(words, UnitKind.values());
+            case "岗位" -> titles(words, PostKind.values());
+            case "性别" -> List.of("男", "女");
+            case "代理", "兼任" -> List.of("是", "否");
+            default -> List.of();
+        };
+    }
+
+    private static List<String> titles(Words words, Enum<?>[] constants) {
+        return Arrays.stream(constants).map(each -> words.value(Language.ZH, each)).toList();
     }
 }

@@ -4,10 +4,12 @@ import static cdo.platform.organization.tables.ImportDraftTable.IMPORT_DRAFT;
 
 import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
+import cdo.platform.kernel.Words;
 import cdo.platform.organization.tables.ImportDraftRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,21 +51,24 @@ public class Imports {
     private final Clocks clocks;
     private final Audit audit;
     private final ImportRow row;
+    private final Words words;
     private final TransactionTemplate whole;
     private final TransactionTemplate each;
 
-    Imports(DSLContext sql, Clocks clocks, Audit audit, ImportRow row, PlatformTransactionManager transactions) {
+    Imports(DSLContext sql, Clocks clocks, Audit audit, ImportRow row, Words words, PlatformTransactionManager transactions) {
         this.sql = sql;
         this.clocks = clocks;
         this.audit = audit;
         this.row = row;
+        this.words = words;
         this.whole = new TransactionTemplate(transactions);
         this.each = new TransactionTemplate(transactions);
         this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    public byte[] template() {
-        return ImportBook.template();
+    /** The workbook to fill in, with its notes in that language. */
+    public byte[] template(Language language) {
+        return ImportBook.template(words, language);
     }
 
     /** Keeps the workbook for its preview; refused as a whole when it is no filled template. */
@@ -113,12 +118,31 @@ public class Imports {
     private Preview carryOut(Who who, ImportDraftRow draft) {
         ImportBook book = ImportBook.read(draft.getContent());
         var lines = new ArrayList<Line>();
+        var faulty = new ArrayList<ImportBook.Line>();
         for (ImportBook.Line line : book.lines()) {
             List<Message> unread = book.faults().stream().filter(each -> each.sheet() == line.sheet() && each.row() == line.row()).map(ImportBook.Fault::message).toList();
-            List<Message> fault = unread.isEmpty() ? attempt(who, line) : unread;
+            List<Message> fault = unread.isEmpty() ? attempt(who, line).stream().map(error -> traced(error, line, faulty)).toList() : unread;
+            if (!fault.isEmpty()) {
+                faulty.add(line);
+            }
             lines.add(new Line(line.sheet().title(), line.row(), String.join(" · ", line.cells().values().stream().filter(text -> !text.isEmpty()).limit(4).toList()), fault));
         }
         return new Preview(draft.getId(), draft.getFileName(), lines);
+    }
+
+    /** What a row misses because an earlier row of this very file is faulty is said with that row: it is there, but could not be carried out. */
+    private static Message traced(Message error, ImportBook.Line line, List<ImportBook.Line> faulty) {
+        return switch (error.key()) {
+            case "organization.import.noPerson" -> faulty.stream().filter(each -> each.sheet() == ImportSheet.PEOPLE && each.cell("姓名").equals(line.cell("姓名"))
+                    && each.cell("所在单位").equals(line.cell("所在单位"))).findFirst().map(Imports::rowFaulty).orElse(error);
+            case "organization.import.noUnit" -> faulty.stream().filter(each -> each.sheet() == ImportSheet.UNITS && List.of(error.args()).contains(each.cell("名称"))).findFirst()
+                    .map(Imports::rowFaulty).orElse(error);
+            default -> error;
+        };
+    }
+
+    private static Message rowFaulty(ImportBook.Line line) {
+        return Message.of("organization.import.rowFaulty", line.sheet().title(), line.row());
     }
 
     private List<Message> attempt(Who who, ImportBook.Line line) {

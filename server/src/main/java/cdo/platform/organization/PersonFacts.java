@@ -1,6 +1,7 @@
 package cdo.platform.organization;
 
 import cdo.platform.kernel.Message;
+import cdo.platform.kernel.PlainName;
 import cdo.platform.kernel.Problem;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,11 +20,7 @@ public final class PersonFacts {
 
     /** A name has letters, and nothing in it that nobody can see. */
     public static Optional<Problem.FieldError> name(String field, String typed) {
-        boolean unseen = typed.codePoints().anyMatch(c -> switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.UNASSIGNED, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        });
-        return typed.isEmpty() || !unseen && typed.codePoints().anyMatch(Character::isLetter) ? Optional.empty() : wrong(field, "organization.person.unseen");
+        return typed.isEmpty() || PlainName.sound(typed) ? Optional.empty() : wrong(field, "organization.person.unseen");
     }
 
     /** Office numbers with area code and extension, short numbers, mobile numbers. */

@@ -1,6 +1,7 @@
 package cdo.platform.organization;
 
 import static cdo.platform.organization.tables.UnitStateTable.UNIT_STATE;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
@@ -106,10 +107,32 @@ class UnitStates {
         }
     }
 
-    /** A unit of that name in the region, on the day or later. */
-    Optional<Unit> namesake(long regionId, String name, LocalDate from) {
-        return sql.selectFrom(UNIT_STATE).where(UNIT_STATE.REGION_ID.eq(regionId)).and(UNIT_STATE.NAME.eq(name)).and(Dates.holdsSince(UNIT_STATE.VALID_TO, from))
+    /** Another unit of that name in the region, on the day or later; blanks and the width of signs make no other name. */
+    Optional<Unit> namesake(long regionId, String name, LocalDate from, long self) {
+        return other(regionId, from, self, alike(UNIT_STATE.NAME, name));
+    }
+
+    /** Another unit of the region that goes by this name, in full or for short. */
+    Optional<Unit> calledSo(long regionId, String name, LocalDate from, long self) {
+        return other(regionId, from, self, alike(UNIT_STATE.NAME, name).or(alike(UNIT_STATE.SHORT_NAME, name)));
+    }
+
+    /** A unit of that kind in the region, on the day or later. */
+    Optional<Unit> ofKind(long regionId, UnitKind kind, LocalDate from) {
+        return other(regionId, from, 0, UNIT_STATE.KIND.eq(kind.name()));
+    }
+
+    private Optional<Unit> other(long regionId, LocalDate from, long self, Condition which) {
+        return sql.selectFrom(UNIT_STATE).where(UNIT_STATE.REGION_ID.eq(regionId)).and(UNIT_STATE.UNIT_ID.ne(self)).and(Dates.holdsSince(UNIT_STATE.VALID_TO, from)).and(which)
                 .limit(1).fetchOptional(UnitStates::unit);
+    }
+
+    private static Condition alike(Field<String> name, String typed) {
+        return plain(name).eq(plain(val(typed)));
+    }
+
+    private static Field<String> plain(Field<String> name) {
+        return field("regexp_replace(normalize({0}, NFKC), '[[:space:]]', '', 'g')", String.class, name);
     }
 
     Optional<Unit> bearer(String uscc, LocalDate from) {

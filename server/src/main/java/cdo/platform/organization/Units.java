@@ -38,17 +38,19 @@ public class Units {
     private final Clocks clocks;
     private final Audit audit;
     private final UnitStates states;
+    private final UnitChecks checks;
     private final Lineage lineage;
     private final Regions regions;
     private final Posts posts;
     private final ReachRows reach;
     private final ApplicationEventPublisher events;
 
-    Units(DSLContext sql, Clocks clocks, Audit audit, UnitStates states, Lineage lineage, Regions regions, Posts posts, ReachRows reach, ApplicationEventPublisher events) {
+    Units(DSLContext sql, Clocks clocks, Audit audit, UnitStates states, UnitChecks checks, Lineage lineage, Regions regions, Posts posts, ReachRows reach, ApplicationEventPublisher events) {
         this.sql = sql;
         this.clocks = clocks;
         this.audit = audit;
         this.states = states;
+        this.checks = checks;
         this.lineage = lineage;
         this.regions = regions;
         this.posts = posts;
@@ -163,7 +165,7 @@ public class Units {
     }
 
     private long begin(Who who, NewUnit unit, LocalDate from, String basis) {
-        mustFit(unit, from);
+        checks.mustFit(unit, from);
         long id = sql.insertInto(UNIT).set(UNIT.VERSION, 0).returning(UNIT.ID).fetchSingle(UNIT.ID);
         states.begin(id, unit, from);
         lineage.write(who, "FOUNDED", id, null, from, "", unit.name(), basis);
@@ -173,37 +175,6 @@ public class Units {
         return id;
     }
 
-    private void mustFit(NewUnit unit, LocalDate from) {
-        if (unit.name().isEmpty()) {
-            throw new Problem.Invalid("name", "organization.unit.nameMissing");
-        }
-        Unit parent = states.must(unit.parentId(), from);
-        Region region = regions.find(unit.regionId(), from).orElseThrow(() -> new Problem.NotFound(SubjectRef.of("region", unit.regionId())));
-        if (parent.regionId() != region.id() && !Long.valueOf(parent.regionId()).equals(region.parentId())) {
-            throw new Problem.Invalid("regionId", "organization.unit.regionElsewhere");
-        }
-        mustBeFree(unit.regionId(), unit.name(), from, 0);
-        mustBeSound(unit.uscc(), from, 0);
-    }
-
-    private void mustBeFree(long regionId, String name, LocalDate from, long self) {
-        states.namesake(regionId, name, from).filter(other -> other.id() != self).ifPresent(other -> {
-            throw new Problem.Invalid("name", "organization.unit.nameTaken", name, Dates.said(other.validFrom()));
-        });
-    }
-
-    private void mustBeSound(@Nullable String uscc, LocalDate from, long self) {
-        if (uscc == null) {
-            return;
-        }
-        CreditCode.trouble(uscc).ifPresent(trouble -> {
-            throw new Problem.Invalid(List.of(new Problem.FieldError("uscc", trouble)));
-        });
-        states.bearer(uscc, from).filter(other -> other.id() != self).ifPresent(other -> {
-            throw new Problem.Invalid("uscc", "organization.uscc.taken", Dates.named(other.name(), other.nameEn()));
-        });
-    }
-
     /** The unit stays the same, its names change from that day. */
     @Transactional
     public void rename(Who who, long id, String name, String nameEn, String shortName, LocalDate on, String basis) {
@@ -211,13 +182,10 @@ public class Units {
         reach.lock();
         Unit before = states.must(id, on);
         var names = new NewUnit(before.regionId(), before.kind(), name, nameEn, shortName, before.parentId(), before.uscc(), before.position());
-        if (names.name().isEmpty()) {
-            throw new Problem.Invalid("name", "organization.unit.nameMissing");
-        }
         if (names.name().equals(before.name()) && (nameEn.isBlank() || names.nameEn().equals(before.nameEn())) && (shortName.isBlank() || names.shortName().equals(before.shortName()))) {
             throw new Problem.Invalid("name", "organization.unit.sameName", before.name());
         }
-        mustBeFree(before.regionId(), names.name(), on, id);
+        checks.mustFit(before, names, on);
         states.amend(id, on, Map.of(UNIT_STATE.NAME, names.name(), UNIT_STATE.NAME_EN, names.nameEn(), UNIT_STATE.SHORT_NAME, names.shortName()));
         lineage.write(who, "RENAMED", id, null, on, before.name(), names.name(), basis);
         audit.did(who, "organization.renamed", SubjectRef.of("unit", id), "before", before.name(), "after", names.name(), "on", on, "basis", basis);
@@ -236,6 +204,7 @@ public class Units {
         if (moved.contains(newParent) || subtree(id, clocks.today()).contains(newParent)) {
             throw new Problem.Invalid("parentId", "organization.unit.underItself");
         }
+        checks.mustStandUnder(before.kind(), parent);
         place(before, parent, moved, on);
         lineage.write(who, "MOVED", id, newParent, on, before.parentId() == null ? "" : get(before.parentId()).name(), parent.name(), basis);
         reach.refresh(moved);
@@ -270,6 +239,7 @@ public class Units {
         for (long each : from) {
             Unit ending = states.must(each, on.minusDays(1));
             lineage.mustNotBeAuthority(ending, on);
+            checks.mustBeOneLevel(ending, successor, on);
             for (Unit child : children(each, on)) {
                 if (child.id() == into) {
                     throw new Problem.Invalid("into", "organization.unit.intoOwnPart");

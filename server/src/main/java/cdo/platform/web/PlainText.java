@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What is typed or asked is text: control characters that came along, as from a broken copy out of another program, are left
- * out before anybody reads it. The database takes no NUL, and no page could show the others.
+ * What is typed or asked is text: control and invisible characters that came along, as from a broken copy out of another program,
+ * are left out before anybody reads it. The database takes no NUL, no page could show the others, and two names that look the same are the same.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -29,12 +29,12 @@ class PlainText extends OncePerRequestFilter {
     }
 
     private static @Nullable String plain(@Nullable String text) {
-        return text == null || text.chars().noneMatch(PlainText::unwanted) ? text : text.codePoints().filter(each -> !unwanted(each))
+        return text == null || text.codePoints().noneMatch(PlainText::unwanted) ? text : text.codePoints().filter(each -> !unwanted(each))
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static boolean unwanted(int character) {
-        return character < ' ' && character != '\t' && character != '\n' && character != '\r' || character == 0x7f;
+        return character < ' ' && character != '\t' && character != '\n' && character != '\r' || character == 0x7f || Character.getType(character) == Character.FORMAT;
     }
 
     /** The request, read through {@link #plain}. */

@@ -21,6 +21,8 @@ public final class Reading {
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?|(\\d{4})(\\d{2})(\\d{2})");
 
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})\\s*[-/.年]?\\s*(\\d{1,2})\\s*月?");
+
     private static final Pattern TELEPHONE = Pattern.compile("(?:\\+?86[- ]?)?[(（]?\\d{3,4}[)）]?[- —－]?(?:\\d[- ]?){2,8}(?:\\s*(?:转|ext\\.?|-)\\s*\\d{1,6})?", Pattern.CASE_INSENSITIVE);
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)+[A-Za-z]{2,24}");
 
@@ -105,6 +107,26 @@ public final class Reading {
         } catch (DateTimeException nonexistent) {
             return null;
         }
+    }
+
+    /** Reads 1978-05, 1978/5, 197805 and 1978年5月, and a whole date for its month: the first of the month; null for anything else. */
+    public static @Nullable LocalDate parseMonth(String typed) {
+        Matcher month = MONTH.matcher(plain(typed));
+        if (!month.matches()) {
+            LocalDate date = parse(typed);
+            return date == null ? null : date.withDayOfMonth(1);
+        }
+        int number = Integer.parseInt(month.group(2));
+        return number < 1 || number > 12 ? null : LocalDate.of(Integer.parseInt(month.group(1)), number, 1);
+    }
+
+    /** The day that an address asks for; today where it asks for none. Refused when it cannot be read, for what a list shows must be what it says. */
+    public static LocalDate asked(String name, String typed, LocalDate today) {
+        LocalDate date = typed.isBlank() ? today : parse(typed);
+        if (date == null) {
+            throw new Problem.Invalid(name, "problem.parameter", name, typed);
+        }
+        return date;
     }
 
     /** Whether digits and the signs around them are a telephone number: 0717-6250003, (0717) 625 0003 转 12, 13812345678; several are set apart by 、 or /. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import cdo.fixture.ServerTest;
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import java.io.ByteArrayInputStream;
@@ -44,7 +45,7 @@ class ImportsTest {
             row(book, "单位", mark + "局", "", "", "部门", "420500", "宜昌市人民政府", "", "30", "2022-01-01", "宜编〔2022〕1号");
             row(book, "人员", "王" + mark, mark + "局", "副局长", "四级调研员", "数据", "男", "1978-05", "0717-6000000", "13800138000", "");
             row(book, "任职", "王" + mark, mark + "局", mark + "局", "部门首席数据官", "2023-03-01", "2024-02-29", "否", "是", "宜城指〔2023〕2号");
-            row(book, "任职", "王" + mark, mark + "局", mark + "局", "部门首席数据官", "2024年3月1日", "", "", "是", "宜城指〔2024〕2号");
+            row(book, "任职", "王" + mark, mark + "局", mark + "局", "数据专员", "2024年3月1日", "", "", "是", "宜城指〔2024〕2号");
         });
         long draft = imports.keep(clerk, "机构.xlsx", file);
         assertThat(imports.preview(clerk, draft).lines()).hasSize(4).allSatisfy(line -> assertThat(line.error()).as(line.text()).isNull());
@@ -57,6 +58,79 @@ class ImportsTest {
         assertThat(posts.holder(posts.of(unit.id(), PostKind.DEPARTMENT_CDO).id(), LocalDate.of(2024, 2, 29)).orElseThrow().to()).isEqualTo(LocalDate.of(2024, 2, 29));
         assertThatThrownBy(() -> imports.confirm(clerk, draft)).as("once only").isInstanceOf(Problem.NotFound.class);
         assertThat(city.storedReach()).isEqualTo(city.computedReach());
+    }
+
+    @Test
+    void anImportTellsWhatWasAndSeatsNobodyInAnOfficersOrASigningPost() {
+        Unit county = city.unit("秭归县人民政府");
+        String today = clocks.today().toString();
+        String yesterday = clocks.today().minusDays(1).toString();
+        Person myself = people.get(clerk.personId());
+        long department = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT).id();
+        String here = units.get(department).name();
+        byte[] file = filled(book -> {
+            row(book, "人员", "李" + mark, here, "副局长", "", "", "", "", "", "", "");
+            row(book, "任职", "李" + mark, here, county.name(), "县（市、区）首席数据官", "2022-07-01", "", "", "", "x");
+            row(book, "任职", "李" + mark, here, here, "部门首席数据官", "2022-07-01", today, "", "", "x");
+            row(book, "任职", "李" + mark, here, "宜昌市城市大脑建设指挥部", "任免机关负责人", "2022-07-01", "", "", "", "x");
+            row(book, "任职", "李" + mark, here, "宜昌市政务服务和大数据管理局", "主管部门负责人", "2022-07-01", "", "", "", "x");
+            row(book, "任职", "李" + mark, here, here, "部门首席数据官", "2022-07-01", yesterday, "", "", "宜城指〔2022〕2号");
+            row(book, "任职", "李" + mark, here, here, "联络员", "2022-07-01", "", "", "", "局办公会");
+            row(book, "任职", myself.name(), units.get(myself.homeUnitId()).name(), county.name(), "数据专员", "2022-07-01", "2023-07-01", "", "", "x");
+        });
+        assertThat(keys(clerk, file)).containsExactly("", "organization.import.officerSits", "organization.import.officerSits", "organization.import.clerkSits", "organization.import.clerkSits",
+                "", "", "organization.import.oneself");
+    }
+
+    @Test
+    void aUnitThatCannotBeIsNamedInItsRow() {
+        Unit short1 = city.unit("宜昌市民政局");
+        byte[] file = filled(book -> {
+            row(book, "单位", "宜昌\u200b市民政局", "", "", "部门", "420500", "宜昌市人民政府", "", "30", "2022-01-01", "文");
+            row(book, "单位", "宜昌 市民政局", "", "", "部门", "420500", "宜昌市人民政府", "", "30", "2022-01-01", "文");
+            row(book, "单位", mark + "政府", "", "", "政府（管委会）", "420500", "宜昌市人民政府", "", "30", "2022-01-01", "文");
+            row(book, "单位", mark + "数据局", "", "", "主管部门", "420500", "宜昌市人民政府", "", "30", "2022-01-01", "文");
+            row(book, "单位", mark + "甲", "", "", "部门", "420500", "宜昌市人民政府", "", "99999999999", "2022-01-01", "文");
+            row(book, "单位", mark + "乙", "", "", "部门", "420500", "宜昌市人民政府", "", "-5", "2022-01-01", "文");
+            row(book, "单位", mark + "😀", "", "", "部门", "420500", "宜昌市人民政府", "", "", "2022-01-01", "文");
+            row(book, "单位", mark + "长".repeat(300), "", "", "部门", "420500", "宜昌市人民政府", "", "", "2022-01-01", "文");
+            row(book, "单位", mark + "镇", "", "", "乡镇（街道）", "420500", short1.name(), "", "", "2022-01-01", "文");
+            row(book, "单位", mark + "丙", "", short1.shortName(), "部门", "420500", "宜昌市人民政府", "", "", "2022-01-01", "文");
+            row(book, "单位", mark + "丁", "", "", "部门", "４２０５００", "宜昌市人民政府", "", "１２", "2022-01-01", "文");
+        });
+        assertThat(keys(clerk, file)).containsExactly("organization.unit.nameUnseen", "organization.unit.nameTaken", "organization.unit.onlyGovernment", "organization.unit.onlyBureau",
+                "organization.import.value", "organization.import.value", "organization.unit.nameUnseen", "form.tooLong", "organization.unit.underGovernment", "organization.unit.shortTaken", "");
+    }
+
+    @Test
+    void whatMissesAFaultyRowOfTheSameFileIsSentToThatRow() {
+        byte[] file = filled(book -> {
+            row(book, "单位", mark + "局", "", "", "不认识", "420500", "宜昌市人民政府", "", "", "2022-01-01", "文");
+            row(book, "人员", "周" + mark, mark + "局", "", "", "", "", "", "", "", "");
+            row(book, "人员", "吴" + mark, "宜昌市公安局", "", "", "", "", "", "不是电话", "", "");
+            row(book, "人员", "郑" + mark, "宜昌市公安局", "", "", "", "", "198001", "０７１７－６２５１２３４", "１３８００１３８０００", "");
+            row(book, "任职", "吴" + mark, "宜昌市公安局", "宜昌市公安局", "联络员", "2022-07-01", "", "", "", "文");
+            row(book, "任职", "冯" + mark, "宜昌市公安局", "宜昌市公安局", "联络员", "2022-07-01", "", "", "", "文");
+        });
+        var lines = imports.preview(clerk, imports.keep(clerk, "机构.xlsx", file)).lines();
+        assertThat(lines).extracting(line -> line.error() == null ? "" : line.error().key()).containsExactly("organization.import.value", "organization.import.rowFaulty",
+                "organization.person.phone", "", "organization.import.rowFaulty", "organization.import.noPerson");
+        assertThat(lines.get(4).error().args()).containsExactly("人员", 3);
+    }
+
+    @Test
+    void theTemplateSaysHowToFillItInAndOffersWhatIsRead() throws IOException {
+        for (Language language : Language.values()) {
+            try (var book = new XSSFWorkbook(new ByteArrayInputStream(imports.template(language)))) {
+                String notes = new org.apache.poi.xssf.extractor.XSSFExcelExtractor(book).getText();
+                assertThat(book.getSheetName(0)).isEqualTo(language.chinese() ? "填写说明" : "How to fill in");
+                assertThat(notes).contains("县（市、区）首席数据官 / ").contains(language.chinese() ? "任职的第一天" : "First day in the post").doesNotContain("⟦");
+                for (String sheet : List.of("单位", "人员", "任职")) {
+                    assertThat(book.getSheet(sheet).getDataValidations()).as(sheet).isNotEmpty();
+                }
+                assertThat(book.getSheet("任职").getDataValidations()).anySatisfy(each -> assertThat(each.getValidationConstraint().getExplicitListValues()).hasSize(PostKind.values().length).contains("联络员"));
+            }
+        }
     }
 
     @Test
@@ -127,8 +201,8 @@ class ImportsTest {
     void aWorkbookThatIsNoTemplateIsRefusedAsAWhole() {
         assertRefused("organization.import.merged", filled(book -> book.getSheet("单位").addMergedRegion(new CellRangeAddress(1, 2, 0, 0))));
         assertRefused("organization.import.header", filled(book -> book.getSheet("人员").getRow(0).getCell(1).setCellValue("单位名称")));
-        assertRefused("organization.import.sheet", filled(book -> book.removeSheetAt(2)));
-        assertRefused("organization.import.version", filled(book -> book.removeSheetAt(3)));
+        assertRefused("organization.import.sheet", filled(book -> book.removeSheetAt(book.getSheetIndex("任职"))));
+        assertRefused("organization.import.version", filled(book -> book.removeSheetAt(book.getSheetIndex("_template"))));
         assertRefused("organization.import.empty", filled(book -> { }));
         assertRefused("organization.import.unreadable", "不是工作簿".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
@@ -157,6 +231,10 @@ class ImportsTest {
         assertThatThrownBy(() -> imports.keep(steward, "机构.xlsx", file)).isInstanceOf(Problem.Denied.class);
     }
 
+    private List<String> keys(Who who, byte[] file) {
+        return imports.preview(who, imports.keep(who, "机构.xlsx", file)).lines().stream().map(line -> line.error() == null ? "" : line.error().key()).toList();
+    }
+
     private void assertRefused(String key, byte[] file) {
         var refusal = (Problem.Invalid) catchThrowable(() -> imports.keep(clerk, "机构.xlsx", file));
         assertThat(refusal).as(key).isNotNull();
@@ -164,7 +242,7 @@ class ImportsTest {
     }
 
     private byte[] filled(Consumer<XSSFWorkbook> fill) {
-        try (var book = new XSSFWorkbook(new ByteArrayInputStream(imports.template())); var bytes = new ByteArrayOutputStream()) {
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(imports.template(Language.ZH))); var bytes = new ByteArrayOutputStream()) {
             fill.accept(book);
             book.write(bytes);
             return bytes.toByteArray();

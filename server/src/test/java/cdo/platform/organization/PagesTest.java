@@ -83,6 +83,20 @@ class PagesTest {
     }
 
     @Test
+    void aNameWithSomethingInvisibleInItIsTheNameThatIsSeen() throws Exception {
+        assertThat(page(founding(city.unit("宜昌市人民政府"), "宜昌\u200b市公安局"), 422).text()).contains("本区划内已有名为“宜昌市公安局”的单位");
+    }
+
+    @Test
+    void aDayThatCannotBeReadIsNamedInsteadOfShowingToday() throws Exception {
+        for (String address : List.of("/units?on=abc", "/units/export?on=2026-13-01", "/people?on=2026-02-30", "/regions?on=abc", "/groups?on=abc", "/roster?on=abc", "/roster/export.xlsx?on=abc")) {
+            String html = mvc.perform(get(address).with(asClerk)).andExpect(status().isUnprocessableContent()).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+            assertThat(Jsoup.parse(html).text()).as(address).contains("地址中的“on”不能是“" + address.substring(address.indexOf('=') + 1) + "”");
+        }
+        mvc.perform(get("/units?on=").with(asClerk)).andExpect(status().isOk());
+    }
+
+    @Test
     void theFormsOfTheBureauAreDrawnForTheBureauOnly() throws Exception {
         Unit unit = city.unit("宜昌市民政局");
         for (String address : List.of("/units/new", "/units/new?parent=" + unit.id(), "/units/" + unit.id() + "/renaming", "/units/" + unit.id() + "/move", "/units/" + unit.id() + "/merger",

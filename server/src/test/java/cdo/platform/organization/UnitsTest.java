@@ -123,6 +123,25 @@ class UnitsTest {
     }
 
     @Test
+    void aMergerIntoAUnitOfAnotherLevelSaysSo() {
+        Unit one = city.fresh(clerk, government, UnitKind.DEPARTMENT);
+        Unit below = city.fresh(clerk, city.unit("夷陵区人民政府"), UnitKind.DEPARTMENT);
+        assertThatThrownBy(() -> units.merge(clerk, Set.of(one.id()), below.id(), clocks.today(), BASIS)).isInstanceOfSatisfying(Problem.Invalid.class,
+                problem -> assertThat(problem.errors().getFirst().message().key()).isEqualTo("organization.unit.otherLevel"));
+    }
+
+    @Test
+    void aTownIsMovedUnderNoDepartmentAndNoNameIsTakenInAnotherGuise() {
+        Unit county = city.unit("夷陵区人民政府");
+        Unit town = city.fresh(clerk, county, UnitKind.TOWNSHIP);
+        Unit department = city.fresh(clerk, county, UnitKind.DEPARTMENT);
+        assertThatThrownBy(() -> units.move(clerk, town.id(), department.id(), clocks.today(), BASIS)).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> units.rename(clerk, town.id(), department.name().substring(0, 3) + "　" + department.name().substring(3), "", "", clocks.today(), BASIS)).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> units.rename(clerk, town.id(), town.name() + "新", "", department.shortName(), clocks.today(), BASIS)).isInstanceOf(Problem.Invalid.class);
+        units.rename(clerk, town.id(), town.name() + "新", "", town.shortName(), clocks.today(), BASIS);
+    }
+
+    @Test
     void theBureauOfARegionPassesOnWithItsMerger() {
         Unit county = city.unit("五峰土家族自治县人民政府");
         Unit old = city.unit("五峰土家族自治县政务服务和大数据管理局");

@@ -5,17 +5,12 @@ import cdo.office.appointments.Nominee;
 import cdo.platform.organization.Person;
 import cdo.platform.web.Form;
 import cdo.platform.web.Reading;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The form of one nominee. A draft may have gaps; what is typed must have its form. */
 final class NomineeForm {
-
-    private static final Pattern MONTH = Pattern.compile("(\\d{4})\\s*[-/.年]?\\s*(\\d{1,2})\\s*月?");
 
     private NomineeForm() {
     }
@@ -61,18 +56,10 @@ final class NomineeForm {
     /** 1975-03, 197503, 1975年3月. */
     private static @Nullable LocalDate month(Reading read) {
         String typed = text(read, "birthMonth", 20);
-        if (typed.isEmpty()) {
-            return null;
+        LocalDate month = Reading.parseMonth(typed);
+        if (month == null && !typed.isEmpty()) {
+            read.wrong("birthMonth", "appointments.wrong.month");
         }
-        Matcher month = MONTH.matcher(typed);
-        try {
-            if (month.matches()) {
-                return LocalDate.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)), 1);
-            }
-        } catch (DateTimeException nonexistent) {
-            // told below like any other unreadable month
-        }
-        read.wrong("birthMonth", "appointments.wrong.month");
-        return null;
+        return month;
     }
 }

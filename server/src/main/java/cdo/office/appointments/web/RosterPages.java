@@ -85,10 +85,9 @@ class RosterPages {
     }
 
     private Roster.Filter filter(HttpServletRequest request) {
-        String on = asked(request, "on");
-        LocalDate day = on.isEmpty() ? null : Reading.parse(on);
+        LocalDate day = Reading.asked("on", asked(request, "on"), clocks.today());
         String region = asked(request, "region");
-        return new Roster.Filter(day == null ? clocks.today() : day, constant(UnitKind.class, asked(request, "unitKind")), region.matches("\\d{1,18}") ? Long.valueOf(region) : null,
+        return new Roster.Filter(day, constant(UnitKind.class, asked(request, "unitKind")), region.matches("\\d{1,18}") ? Long.valueOf(region) : null,
                 constant(PostKind.class, asked(request, "postKind")), state(asked(request, "state")), asked(request, "q"));
     }
 

@@ -45,7 +45,7 @@ class ImportPages {
     @GetMapping("/organization/import/template")
     ResponseEntity<byte[]> template(Who who, HttpServletRequest request) {
         who.must(OrganizationRights.IMPORT);
-        return Spreadsheet.file(words.say(Languages.of(request), "import.template.file") + ".xlsx", imports.template());
+        return Spreadsheet.file(words.say(Languages.of(request), "import.template.file") + ".xlsx", imports.template(Languages.of(request)));
     }
 
     @PostMapping("/organization/import")

@@ -77,10 +77,9 @@ public class Names {
         return full.isEmpty() ? all.stream().filter(unit -> unit.shortName().equals(typed)).toList() : full;
     }
 
-    /** A date of the address; today when it is missing or unreadable. */
+    /** A date of the address; today when it is missing. */
     static LocalDate on(String typed, LocalDate today) {
-        LocalDate date = Reading.parse(typed);
-        return date == null ? today : date;
+        return Reading.asked("on", typed, today);
     }
 
     static <E extends Enum<E>> @org.jspecify.annotations.Nullable E constant(Class<E> type, String name) {
