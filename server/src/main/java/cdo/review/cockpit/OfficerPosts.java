@@ -3,12 +3,12 @@ package cdo.review.cockpit;
 import static cdo.platform.organization.views.PublishedPost.PUBLISHED_POST;
 import static cdo.platform.organization.views.PublishedTenure.PUBLISHED_TENURE;
 
+import cdo.office.appointments.Gaps;
 import cdo.platform.measures.Catalogue;
 import cdo.platform.measures.Evidence;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Unit;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,11 +29,13 @@ class OfficerPosts {
     private static final List<String> OFFICERS = Arrays.stream(PostKind.values()).filter(PostKind::officer).map(Enum::name).toList();
 
     private final DSLContext sql;
+    private final Gaps gaps;
     private final Catalogue catalogue;
     private final Evidence evidence;
 
-    OfficerPosts(DSLContext sql, Catalogue catalogue, Evidence evidence) {
+    OfficerPosts(DSLContext sql, Gaps gaps, Catalogue catalogue, Evidence evidence) {
         this.sql = sql;
+        this.gaps = gaps;
         this.catalogue = catalogue;
         this.evidence = evidence;
     }
@@ -44,13 +46,14 @@ class OfficerPosts {
                 .map(row -> row.subject().id()).toArray(Long[]::new);
         var post = PUBLISHED_POST;
         var tenure = PUBLISHED_TENURE;
-        var left = DSL.max(tenure.VALID_TO).filterWhere(tenure.ACTING.isFalse().and(tenure.VALID_TO.lt(day)));
         var acting = DSL.max(tenure.PERSON_NAME).filterWhere(tenure.ACTING.isTrue().and(tenure.VALID_FROM.le(day)).and(tenure.VALID_TO.isNull().or(tenure.VALID_TO.ge(day))));
+        Map<Long, Gaps.Gap> open = gaps.open(day);
         Map<Long, Integer> order = units.keySet().stream().collect(java.util.HashMap::new, (map, id) -> map.put(id, map.size()), Map::putAll);
-        return sql.select(post.ID, post.UNIT_ID, post.KIND, left, acting).from(post).leftJoin(tenure).on(tenure.POST_ID.eq(post.ID)).where(post.ID.eq(DSL.any(ids)))
+        return sql.select(post.ID, post.UNIT_ID, post.KIND, acting).from(post).leftJoin(tenure).on(tenure.POST_ID.eq(post.ID)).where(post.ID.eq(DSL.any(ids)))
                 .groupBy(post.ID, post.UNIT_ID, post.KIND).fetch(row -> {
-                    LocalDate since = row.value4() == null ? null : row.value4().plusDays(1);
-                    return new Board.Vacancy(row.value1(), units.get(row.value2()), PostKind.valueOf(row.value3()), since, since == null ? 0 : ChronoUnit.DAYS.between(since, day), row.value5());
+                    Gaps.Gap gap = open.get(row.value1());
+                    return new Board.Vacancy(row.value1(), units.get(row.value2()), PostKind.valueOf(row.value3()), gap == null ? null : gap.since(),
+                            gap == null ? 0 : gap.days(gap.since(), day), row.value4());
                 }).stream().sorted(Comparator.comparing(Board.Vacancy::since, Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(each -> order.get(each.unit().id()))).toList();
     }
 

@@ -5,7 +5,7 @@
  * modules add their parts to an officer's page as panels of the subject {@code officer}. Plan 一（二）, 四（一）.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "review · cockpit", allowedDependencies = {"kernel", "web", "audit", "documents",
-    "organization", "organization :: views", "duties", "duties :: views", "measures", "plans", "tasks :: views", "meetings :: views", "talent :: views",
+    "organization", "organization :: views", "appointments", "duties", "duties :: views", "measures", "plans", "tasks :: views", "meetings :: views", "talent :: views",
     "dutyreports :: views", "assessment :: views"})
 @NullMarked
 package cdo.review.cockpit;
