@@ -140,7 +140,7 @@ class CityJourneyTest {
         List<String> lines = lines(bureau);
         bureau.open(lines.getFirst());
         bureau.fill(lines.getFirst() + "/return", "reason", "请补充分管文件文号").press(lines.getFirst() + "/return");
-        bureau.open(lines.getLast()).press(lines.getLast() + "/acceptance");
+        bureau.open(lines.getLast()).fill(lines.getLast() + "/acceptance", "unscanned", "yes").press(lines.getLast() + "/acceptance");
         assertThat(bureau.open(filing).text()).contains("请补充分管文件文号");
     }
 
@@ -151,7 +151,7 @@ class CityJourneyTest {
         String line = lines(steward.open(filing)).getFirst().replace("/form", "");
         steward.open(line + "/form").fill(line, "basisNumber", "兴发〔2026〕8号").press(line);
         steward.open(line).press(line + "/resubmission");
-        bureau.open(line).press(line + "/acceptance");
+        bureau.open(line).fill(line + "/acceptance", "unscanned", "yes").press(line + "/acceptance");
         bureau.open(filing);
         if (bureau.page.locator("form[action$='/completion'] button:enabled").count() > 0) {
             bureau.press(filing + "/completion");
@@ -200,7 +200,7 @@ class CityJourneyTest {
             assertThat(bureau.status(letter)).as("the city reads what the county files").isEqualTo(200);
             assertThat(bureau.page.locator("form[action$='/acceptance'], form[action$='/return']").count()).as("and has nothing to decide").isZero();
             String line = lines(countyBureau.open(letter)).getFirst();
-            countyBureau.open(line).press(line + "/acceptance");
+            countyBureau.open(line).fill(line + "/acceptance", "unscanned", "yes").press(line + "/acceptance");
         }
         String act = appoint(authorityClerk, authorityHead, "县领导小组研究", "郑县直");
         assertThat(authorityClerk.open(act).text()).contains("郑县直同志任");

@@ -95,8 +95,14 @@ public class Appointments implements ShippedRoutes {
      *
      * @param filingLineId the filed nominee, null when somebody is appointed before filing
      * @param reason       why a principle is departed from; empty takes the reason that the filing gave, if any
+     * @param farDay       a first day far from today is meant so
      */
-    public record NewAppointment(@Nullable Long filingLineId, long postId, long personId, LocalDate from, boolean acting, boolean concurrent, String reason) {
+    public record NewAppointment(@Nullable Long filingLineId, long postId, long personId, LocalDate from, boolean acting, boolean concurrent, String reason, boolean farDay) {
+
+        /** With a first day that is near. */
+        public NewAppointment(@Nullable Long filingLineId, long postId, long personId, LocalDate from, boolean acting, boolean concurrent, String reason) {
+            this(filingLineId, postId, personId, from, acting, concurrent, reason, false);
+        }
     }
 
     /** Begins a document of the person's own authority. */
@@ -125,6 +131,8 @@ public class Appointments implements ShippedRoutes {
         mustAppoint(who, draft, post);
         Long filed = filed(wanted, post);
         mustBeFree(draft, post);
+        mustStand(post.unitId(), wanted.from());
+        ActDays.mustBeMeant("from", wanted.from(), clocks.today(), wanted.farDay(), wanted.reason());
         String reason = wanted.reason().isBlank() && filed != null ? candidates.line(filed).orElseThrow().line().nominee().principleReason() : wanted.reason();
         var line = new AppointmentLine(0, 0, AppointmentKind.APPOINT, post.id(), post.kind(), post.unitId(), person.id(), person.name(), person.title(), person.portfolio(),
                 wanted.from(), wanted.acting(), wanted.concurrent(), reason, filed, null);
@@ -151,9 +159,19 @@ public class Appointments implements ShippedRoutes {
         return found;
     }
 
-    /** Adds somebody to be relieved. */
+    /** Adds somebody to be relieved, with a last day that is near. */
     @Transactional
     public long relieve(Who who, long id, long tenureId, LocalDate lastDay, String reason) {
+        return relieve(who, id, tenureId, lastDay, reason, false);
+    }
+
+    /**
+     * Adds somebody to be relieved.
+     *
+     * @param farDay a last day far from today is meant so
+     */
+    @Transactional
+    public long relieve(Who who, long id, long tenureId, LocalDate lastDay, String reason, boolean farDay) {
         Appointment draft = drafted(who, id);
         Tenure tenure = posts.tenure(tenureId);
         Post post = posts.get(tenure.postId());
@@ -167,6 +185,7 @@ public class Appointments implements ShippedRoutes {
         if (reason.isBlank()) {
             throw new Problem.Invalid("reason", "appointments.reason.missing");
         }
+        ActDays.mustBeMeant("lastDay", lastDay, clocks.today(), farDay, reason);
         if (draft.relieved().stream().anyMatch(line -> line.postId() == post.id())) {
             throw new Problem.Invalid("tenure", "appointments.line.twice", names.post(post.id()));
         }
@@ -205,6 +224,7 @@ public class Appointments implements ShippedRoutes {
         }
         Appointment appointment = rows.lock(finished.subject().id());
         if (finished.granted()) {
+            appointment.appointed().forEach(line -> mustStand(line.unitId(), line.effectiveOn()));
             rows.save(appointment.moveTo(AppointmentStage.SIGNED).signed(clocks.today(), finished.by()));
         } else {
             rows.save(appointment.moveTo(AppointmentStage.DRAFT));
@@ -280,6 +300,7 @@ public class Appointments implements ShippedRoutes {
             throw new Problem.Refused("appointments.appointment.empty");
         }
         for (AppointmentLine line : appointment.appointed()) {
+            mustStand(line.unitId(), line.effectiveOn());
             mustBeAuthority(appointment, line.unitId());
             mustGiveReason(line);
             sittingOfficer.check(line.postId(), line.effectiveOn(), line.acting(), relieved(appointment));
@@ -301,6 +322,13 @@ public class Appointments implements ShippedRoutes {
         Unit inForce = units.authority(region, clocks.today()).orElseThrow(() -> new Problem.Refused("appointments.authority.none", names.unit(unitId)));
         if (inForce.id() != appointment.organiserId()) {
             throw new Problem.Refused("appointments.authority.other", names.unit(unitId), names.unit(inForce.id()));
+        }
+    }
+
+    /** Nobody is appointed in a unit that is no more on that day, or not yet. */
+    private void mustStand(long unitId, LocalDate from) {
+        if (units.find(unitId, from).isEmpty()) {
+            throw new Problem.Refused("appointments.appointment.unitEnded", names.unit(unitId), PostNames.date(from));
         }
     }
 

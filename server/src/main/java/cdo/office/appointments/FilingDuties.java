@@ -81,6 +81,10 @@ class FilingDuties implements ShippedRules {
         duties.cancelAll(filing.ref(), Message.of("appointments.duty.withdrawn", reason));
     }
 
+    void unitEnded(Filing filing) {
+        duties.cancelAll(filing.ref(), Message.of("appointments.duty.unitEnded"));
+    }
+
     /** Everything the filing settles: the review today, what a post still owed on the day the papers were complete. The roster of a programme is met by the programme. */
     void filed(Filing filing, LocalDate today) {
         duties.discharge(REVIEW, filing.ref(), round(filing), today, null);

@@ -17,6 +17,7 @@ import cdo.platform.notifications.Inbox;
 import cdo.platform.organization.OrganizationRights;
 import cdo.platform.organization.People;
 import cdo.platform.organization.Person;
+import cdo.platform.organization.Units;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ public class FilingReview {
     private final FilingPapers papers;
     private final Offices offices;
     private final People people;
+    private final Units units;
     private final PostNames names;
     private final DocumentNumbers numbers;
     private final IssuedDocuments issued;
@@ -50,7 +53,7 @@ public class FilingReview {
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    FilingReview(Clocks clocks, FilingRows rows, FilingDuties duties, FilingPapers papers, Offices offices, People people, PostNames names, DocumentNumbers numbers,
+    FilingReview(Clocks clocks, FilingRows rows, FilingDuties duties, FilingPapers papers, Offices offices, People people, Units units, PostNames names, DocumentNumbers numbers,
                  IssuedDocuments issued, Attachments attachments, Imprints imprints, Inbox inbox, Audit audit, ApplicationEventPublisher events) {
         this.clocks = clocks;
         this.rows = rows;
@@ -58,6 +61,7 @@ public class FilingReview {
         this.papers = papers;
         this.offices = offices;
         this.people = people;
+        this.units = units;
         this.names = names;
         this.numbers = numbers;
         this.issued = issued;
@@ -68,19 +72,28 @@ public class FilingReview {
         this.events = events;
     }
 
-    /** Accepts one nominee and, when it was the last, files the whole. */
+    /**
+     * Accepts one nominee and, when it was the last, files the whole.
+     *
+     * @param unscanned the bureau has seen the stamped original or an electronic seal, of which no scan was uploaded
+     */
     @Transactional
-    public void accept(Who who, long id, long lineId, int version) {
+    public void accept(Who who, long id, long lineId, int version, boolean unscanned) {
         Filing filing = begin(who, id);
         FilingLine line = waiting(filing, lineId, version);
+        mustStand(filing, line);
+        boolean scanned = scanned(filing);
+        if (!scanned && !unscanned) {
+            throw new Problem.Invalid("unscanned", "appointments.filing.unscanned");
+        }
         var columns = new LinkedHashMap<Field<?>, @Nullable Object>();
         columns.put(FILING_LINE.STATE, NomineeState.ACCEPTED.name());
         columns.put(FILING_LINE.ACCEPTED_ON, clocks.today());
         columns.put(FILING_LINE.DECIDED_BY, who.name());
         columns.put(FILING_LINE.PERSON_ID, person(who, filing, line));
         rows.change(line, columns);
-        rows.step(id, lineId, FilingStep.LINE_ACCEPTED, who.name(), "");
-        audit.did(who, "appointments.nominee-accepted", filing.ref(), "line", lineId);
+        rows.step(id, lineId, scanned ? FilingStep.LINE_ACCEPTED : FilingStep.LINE_ACCEPTED_UNSCANNED, who.name(), "");
+        audit.did(who, "appointments.nominee-accepted", filing.ref(), "line", lineId, "scanned", scanned);
         Filing now = rows.get(id);
         if (complete(now)) {
             conclude(who, now);
@@ -89,27 +102,43 @@ public class FilingReview {
 
     /**
      * Accepts every undecided nominee of these filings. A filing of another bureau refuses the whole; one without a nominee
-     * waiting is left out.
+     * waiting is left out, and one without the scan of its stamped letter unless that was confirmed.
      *
      * @return how many filings were decided
      */
     @Transactional
-    public int accept(Who who, Collection<Long> ids) {
+    public int accept(Who who, Collection<Long> ids, boolean unscanned) {
         int decided = 0;
         for (long id : ids) {
             Filing filing = rows.lock(id);
             who.must(AppointmentRights.REVIEW, filing.unitId());
-            if (!filing.waits()) {
+            if (!filing.waits() || !unscanned && !scanned(filing)) {
                 continue;
             }
             for (FilingLine line : filing.lines()) {
                 if (line.state() == NomineeState.PENDING) {
-                    accept(who, id, line.id(), line.version());
+                    accept(who, id, line.id(), line.version(), unscanned);
                 }
             }
             decided++;
         }
         return decided;
+    }
+
+    /** Was the stamped letter uploaded? */
+    private boolean scanned(Filing filing) {
+        return rows.files(filing.id()).stream().anyMatch(file -> file.purpose() == FilePurpose.STAMPED_LETTER);
+    }
+
+    /** Nobody is filed for a post that is no more when the person is to begin, or already today. */
+    private void mustStand(Filing filing, FilingLine line) {
+        LocalDate today = clocks.today();
+        LocalDate start = line.nominee().plannedStart() == null || line.nominee().plannedStart().isBefore(today) ? today : line.nominee().plannedStart();
+        for (LocalDate day : List.of(today, start)) {
+            if (units.find(filing.unitId(), day).isEmpty()) {
+                throw new Problem.Refused("appointments.filing.unitEnded", names.unit(filing.unitId()), PostNames.date(day));
+            }
+        }
     }
 
     /** Sends one nominee back to be corrected. */

@@ -44,8 +44,8 @@ public enum FilingStage {
         return switch (this) {
             case DRAFT -> EnumSet.of(UNIT_SIGNATURE, DISCARDED);
             case UNIT_SIGNATURE -> EnumSet.of(SUBMITTED, DRAFT);
-            case SUBMITTED -> EnumSet.of(UNDER_REVIEW, DRAFT);
-            case UNDER_REVIEW -> EnumSet.of(CORRECTION, FILED);
+            case SUBMITTED -> EnumSet.of(UNDER_REVIEW, DRAFT, DISCARDED);
+            case UNDER_REVIEW -> EnumSet.of(CORRECTION, FILED, DISCARDED);
             case CORRECTION -> EnumSet.of(UNDER_REVIEW, DISCARDED);
             case FILED, DISCARDED -> EnumSet.noneOf(FilingStage.class);
         };

@@ -257,7 +257,7 @@ public class Filings implements ShippedRoutes {
         audit.did(who, "appointments.filing-withdrawn", filing.ref(), "reason", reason);
     }
 
-    /** Sends a corrected nominee again. The person stays: another one is another filing. */
+    /** Sends a corrected nominee again. The person stays: another one is another filing; a slip in the name may be mended. */
     @Transactional
     public void resubmit(Who who, long id, long lineId, int version) {
         Filing filing = mine(who, id);
@@ -269,7 +269,7 @@ public class Filings implements ShippedRoutes {
             throw new Problem.Refused("appointments.filing.incomplete", missing.size(), missing.getFirst().text());
         }
         Nominee before = rows.editions(lineId).getFirst().nominee();
-        if (!before.name().equals(line.nominee().name())) {
+        if (!line.nominee().samePerson(before)) {
             throw new Problem.Refused("appointments.line.otherPerson", before.name());
         }
         LocalDate today = clocks.today();

@@ -68,6 +68,11 @@ public record Nominee(String name, String sex, @Nullable LocalDate birthMonth, S
         return SENSITIVE.contains(field);
     }
 
+    /** The same person as was sent before: by name, or by sex and month of birth where the name had been mistyped. */
+    boolean samePerson(Nominee before) {
+        return name.equals(before.name) || sex.equals(before.sex) && Objects.equals(birthMonth, before.birthMonth);
+    }
+
     /** A field that differs between two editions. */
     public record Difference(String field, @Nullable Object before, @Nullable Object after) {
     }

@@ -20,6 +20,9 @@ import cdo.platform.organization.Reach;
 import cdo.platform.web.Slice;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,10 +93,30 @@ public class Register {
                 .or(FILING.UNIT_ID.in(who.powers().units(AppointmentRights.SUBMIT)).and(FILING.STAGE.eq(FilingStage.CORRECTION.name()))));
     }
 
+    /** Latest first; a nominee is called as the edition of that time called them. */
     public List<Happened> happened(Filing filing) {
-        Map<Long, FilingLine> lines = filing.lines().stream().collect(Collectors.toMap(FilingLine::id, Function.identity()));
-        return filings.steps(filing.id()).stream().map(step -> new Happened(step.kind(), step.lineId() == null || !lines.containsKey(step.lineId()) ? ""
-                : lines.get(step.lineId()).nominee().name(), step.at(), step.actor(), step.remark())).toList();
+        var sent = new HashMap<Long, Deque<String>>();
+        for (FilingLine line : filing.lines()) {
+            var names = filings.editions(line.id()).stream().map(edition -> edition.nominee().name()).collect(Collectors.toCollection(ArrayDeque::new));
+            sent.put(line.id(), names.isEmpty() ? new ArrayDeque<>(List.of(line.nominee().name())) : names);
+        }
+        return filings.steps(filing.id()).stream().map(step -> {
+            Deque<String> names = step.lineId() == null ? null : sent.get(step.lineId());
+            var happened = new Happened(step.kind(), names == null ? "" : names.getFirst(), step.at(), step.actor(), step.remark());
+            if (step.kind() == FilingStep.SUBMITTED) {
+                sent.values().forEach(Register::before);
+            } else if (step.kind() == FilingStep.LINE_RESUBMITTED && names != null) {
+                before(names);
+            }
+            return happened;
+        }).toList();
+    }
+
+    /** Back to the edition before, as long as there was one. */
+    private static void before(Deque<String> names) {
+        if (names.size() > 1) {
+            names.removeFirst();
+        }
     }
 
     public List<FiledFile> files(Filing filing) {

@@ -82,7 +82,7 @@ class FilingEpisode implements Episode {
 
     private void accept(Actors actors, long id) {
         Who clerk = actors.as("bureau-clerk");
-        get(id).lines().forEach(line -> review.accept(clerk, id, line.id(), line.version()));
+        get(id).lines().forEach(line -> review.accept(clerk, id, line.id(), line.version(), true));
     }
 
     private void giveBack(Actors actors, long id) {

@@ -48,6 +48,10 @@ class AppointmentTest {
     @Autowired
     AppointmentRows rows;
     @Autowired
+    AppointmentPapers papers;
+    @Autowired
+    cdo.platform.organization.Units units;
+    @Autowired
     Handovers handovers;
     @Autowired
     Vacancies vacancies;
@@ -114,8 +118,65 @@ class AppointmentTest {
         attachments.write(attachments.of(document.ref()).getFirst(), bytes);
         try (var word = new XWPFDocument(new ByteArrayInputStream(bytes.toByteArray()))) {
             assertThat(new XWPFWordExtractor(word).getText()).contains(done.number()).contains("张任命同志任" + department.name() + "首席数据官").contains("李任命同志")
-                    .contains("自2026年4月1日起任职").contains("2名同志任职的通知");
+                    .contains("自2026年3月2日起任职；").contains("自2026年4月1日起任职。").contains("2名同志任职的通知").contains(department.name() + "、" + second.name() + "：");
         }
+    }
+
+    @Test
+    void theNoticeNamesGovernmentsFirstAndEndsWithItsLastAct() {
+        Unit government = stage.city.unit("宜昌市人民政府");
+        long tenure = seated(department);
+        long post = stage.officerPosts(government).getFirst();
+        long id = appointments.draft(clerk, "会议研究");
+        appointments.relieve(clerk, id, tenure, MONDAY, "工作变动");
+        var line = rows.get(id).lines().getFirst();
+        var both = new Appointment(1, line.unitId(), AppointmentStage.DRAFT, "会议研究", 1, "", MONDAY, null, "", null, null, null, 0, List.of(line,
+                new AppointmentLine(2, 2, AppointmentKind.RELIEVE, post, PostKind.CITY_CDO, government.id(), line.personId(), line.personName(), "", "", MONDAY, false, false, "工作变动", null, null)));
+        var notice = papers.notice(both, "", MONDAY);
+        assertThat(notice.addressees()).containsExactly(government.name(), department.name());
+        String text = notice.body().toString();
+        assertThat(text).contains("任职至2026年3月2日；").contains("任职至2026年3月2日。");
+    }
+
+    @Test
+    void aDayFarFromTheDocumentIsTakenOnlyWhenItIsMeantAndSaidWhy() {
+        long tenure = seated(department);
+        long id = appointments.draft(clerk, "会议研究");
+        LocalDate old = LocalDate.of(2025, 1, 31);
+        assertThatThrownBy(() -> appointments.relieve(clerk, id, tenure, old, "补办手续")).isInstanceOfSatisfying(Problem.Invalid.class,
+                problem -> assertThat(problem.errors().getFirst().field()).isEqualTo("farDay"));
+        appointments.relieve(clerk, id, tenure, old, "补办手续", true);
+        FilingLine filed = stage.filed(department, "张远期").lines().getFirst();
+        NewAppointment near = of(filed, LocalDate.of(2026, 9, 2));
+        appointments.appoint(clerk, id, near);
+        long other = appointments.draft(clerk, "会议研究");
+        assertThatThrownBy(() -> appointments.appoint(clerk, other, far(near, LocalDate.of(2099, 12, 6), "x"))).isInstanceOfSatisfying(Problem.Invalid.class,
+                problem -> assertThat(problem.errors().getFirst().message().key()).isEqualTo("appointments.day.beyond"));
+        assertThatThrownBy(() -> appointments.appoint(clerk, other, of(filed, LocalDate.of(2026, 9, 3)))).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> appointments.appoint(clerk, other, far(near, LocalDate.of(2027, 9, 3), " "))).isInstanceOfSatisfying(Problem.Invalid.class,
+                problem -> assertThat(problem.errors().getFirst().field()).isEqualTo("reason"));
+    }
+
+    @Test
+    void nobodyIsAppointedInAUnitThatIsNoMoreThen() {
+        FilingLine line = stage.filed(department, "张并入").lines().getFirst();
+        long early = appointments.draft(clerk, "会议研究");
+        appointments.appoint(clerk, early, of(line, APRIL));
+        appointments.send(clerk, early, rows.get(early).version());
+        units.close(stage.clerk(), department.id(), APRIL.minusDays(1), "宜编〔2026〕1号");
+        assertThatThrownBy(() -> stage.sign(head, rows.get(early).ref())).isInstanceOfSatisfying(Problem.Refused.class,
+                problem -> assertThat(problem.reason().key()).isEqualTo("appointments.appointment.unitEnded"));
+        long late = appointments.draft(clerk, "会议研究");
+        assertThatThrownBy(() -> appointments.appoint(clerk, late, of(line, APRIL))).isInstanceOf(Problem.Refused.class);
+    }
+
+    private static NewAppointment far(NewAppointment wanted, LocalDate from, String reason) {
+        return new NewAppointment(wanted.filingLineId(), wanted.postId(), wanted.personId(), from, false, true, reason, true);
+    }
+
+    private long seated(Unit unit) {
+        stage.city.seat(stage.post(unit), stage.city.person(unit), LocalDate.of(2023, 6, 1), null);
+        return posts.holder(stage.post(unit), MONDAY).orElseThrow().id();
     }
 
     @Test

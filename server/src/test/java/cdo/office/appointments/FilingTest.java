@@ -17,6 +17,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.organization.People;
 import cdo.platform.organization.PostKind;
 import cdo.platform.organization.Unit;
+import cdo.platform.organization.Units;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -88,14 +89,14 @@ class FilingTest {
         assertThat(about(filing)).filteredOn(duty -> duty.ruleKey().equals(FilingDuties.REVIEW)).singleElement()
                 .satisfies(duty -> assertThat(duty.due()).isEqualTo(LocalDate.of(2026, 3, 9)));
         FilingLine line = filing.lines().getFirst();
-        review.accept(stage.clerk(), filing.id(), line.id(), line.version());
+        review.accept(stage.clerk(), filing.id(), line.id(), line.version(), true);
         Filing filed = rows.get(filing.id());
         assertThat(filed.stage()).isEqualTo(FilingStage.FILED);
         assertThat(filed.number()).matches("宜昌数备〔2026〕\\d+号");
         assertThat(register.files(filed)).extracting(Register.FiledFile::purpose).containsOnly(FilePurpose.RECEIPT).hasSize(2);
         assertThat(people.get(filed.lines().getFirst().personId()).name()).isEqualTo("张备案");
         assertThat(about(filed)).filteredOn(duty -> duty.ruleKey().equals(FilingDuties.REVIEW)).extracting(Duty::state).containsExactly(DutyState.MET);
-        assertThat(register.happened(filed)).extracting(Register.Happened::kind).containsExactly(FilingStep.FILED, FilingStep.LINE_ACCEPTED, FilingStep.SUBMITTED,
+        assertThat(register.happened(filed)).extracting(Register.Happened::kind).containsExactly(FilingStep.FILED, FilingStep.LINE_ACCEPTED_UNSCANNED, FilingStep.SUBMITTED,
                 FilingStep.SENT_FOR_SIGNATURE, FilingStep.DRAFTED);
     }
 
@@ -165,7 +166,7 @@ class FilingTest {
         assertThatThrownBy(() -> filings.save(steward, id, line.id(), line.version(), outsider, Stage.nominee("甲"))).isInstanceOf(Problem.Invalid.class);
         Filing other = stage.submitted(sibling, "乙");
         assertThatThrownBy(() -> filings.save(steward, id, other.lines().getFirst().id(), 0, null, Nominee.empty())).isInstanceOf(Problem.NotFound.class);
-        assertThatThrownBy(() -> review.accept(steward, other.id(), other.lines().getFirst().id(), 1)).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> review.accept(steward, other.id(), other.lines().getFirst().id(), 1, true)).isInstanceOf(Problem.Denied.class);
         assertThat(rows.get(id).lines().getFirst()).isEqualTo(line);
     }
 
@@ -174,7 +175,7 @@ class FilingTest {
         Unit countyBureau = stage.city.unit("夷陵区人民政府");
         Who clerk = stage.city.acting(countyBureau, PostKind.UNIT_HEAD);
         Filing filing = stage.submitted(department, "丙");
-        assertThatThrownBy(() -> review.accept(clerk, filing.id(), filing.lines().getFirst().id(), filing.lines().getFirst().version())).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> review.accept(clerk, filing.id(), filing.lines().getFirst().id(), filing.lines().getFirst().version(), true)).isInstanceOf(Problem.Denied.class);
     }
 
     @Test
@@ -195,7 +196,7 @@ class FilingTest {
         int refused = 0;
         try (var both = Executors.newFixedThreadPool(2)) {
             Callable<Boolean> accepting = () -> {
-                review.accept(first, filing.id(), line.id(), line.version());
+                review.accept(first, filing.id(), line.id(), line.version(), true);
                 return true;
             };
             Callable<Boolean> returning = () -> {
@@ -212,7 +213,7 @@ class FilingTest {
             }
         }
         assertThat(refused).isEqualTo(1);
-        assertThat(rows.steps(filing.id())).filteredOn(step -> step.kind() == FilingStep.LINE_ACCEPTED || step.kind() == FilingStep.LINE_RETURNED).hasSize(1);
+        assertThat(rows.steps(filing.id())).filteredOn(step -> step.kind() == FilingStep.LINE_ACCEPTED_UNSCANNED || step.kind() == FilingStep.LINE_RETURNED).hasSize(1);
     }
 
     @Test
@@ -278,11 +279,68 @@ class FilingTest {
         FilingLine line = filing.lines().getFirst();
         Who steward = stage.city.acting(department, PostKind.DATA_STEWARD);
         review.returnLine(stage.clerk(), filing.id(), line.id(), line.version(), "请换人");
-        filings.save(steward, filing.id(), line.id(), rows.get(filing.id()).lines().getFirst().version(), null, Stage.nominee("另一人"));
+        filings.save(steward, filing.id(), line.id(), rows.get(filing.id()).lines().getFirst().version(), null, named(Stage.nominee("癸"), "另一人", LocalDate.of(1980, 6, 1)));
         refused("appointments.line.otherPerson", () -> filings.resubmit(steward, filing.id(), line.id(), rows.get(filing.id()).lines().getFirst().version()));
         filings.withdrawLine(steward, filing.id(), line.id(), rows.get(filing.id()).lines().getFirst().version(), "另行报送");
         assertThat(rows.get(filing.id()).stage()).isEqualTo(FilingStage.DISCARDED);
         assertThat(about(filing)).filteredOn(duty -> !duty.ruleKey().equals("duties.sign")).allMatch(duty -> !duty.state().running());
+    }
+
+    @Test
+    void aSlipInTheNameIsMendedAndTheTimelineKeepsWhatWasSent() {
+        Filing filing = stage.submitted(department, "张名子");
+        long line = filing.lines().getFirst().id();
+        Who steward = stage.city.acting(department, PostKind.DATA_STEWARD);
+        review.returnLine(stage.clerk(), filing.id(), line, filing.lines().getFirst().version(), "姓名有误");
+        FilingLine returned = rows.get(filing.id()).line(line);
+        filings.save(steward, filing.id(), line, returned.version(), null, named(returned.nominee(), "张名字", returned.nominee().birthMonth()));
+        assertThat(register.happened(rows.get(filing.id()))).filteredOn(step -> step.kind() == FilingStep.LINE_RETURNED).extracting(Register.Happened::line)
+                .as("what was returned, not the draft").containsExactly("张名子");
+        filings.resubmit(steward, filing.id(), line, rows.get(filing.id()).line(line).version());
+        review.accept(stage.clerk(), filing.id(), line, rows.get(filing.id()).line(line).version(), true);
+        Filing filed = rows.get(filing.id());
+        assertThat(register.happened(filed)).filteredOn(step -> !step.line().isEmpty()).extracting(Register.Happened::line).containsExactly("张名字", "张名字", "张名子");
+        assertThat(people.get(filed.lines().getFirst().personId()).name()).isEqualTo("张名字");
+    }
+
+    @Test
+    void withoutTheScanOfTheStampedLetterTheBureauSaysThatItSawTheOriginal() {
+        Filing filing = stage.submitted(department, "张原件");
+        FilingLine line = filing.lines().getFirst();
+        assertThatThrownBy(() -> review.accept(stage.clerk(), filing.id(), line.id(), line.version(), false)).isInstanceOfSatisfying(Problem.Invalid.class,
+                problem -> assertThat(problem.errors().getFirst().message().key()).isEqualTo("appointments.filing.unscanned"));
+        byte[] pdf = papers.pdf(filingPapers.letter(filing), "");
+        filings.attach(stage.city.acting(department, PostKind.DATA_STEWARD), filing.id(), null, FilePurpose.STAMPED_LETTER, "盖章函.pdf", new ByteArrayInputStream(pdf));
+        review.accept(stage.clerk(), filing.id(), line.id(), line.version(), false);
+        assertThat(register.happened(rows.get(filing.id()))).extracting(Register.Happened::kind).contains(FilingStep.LINE_ACCEPTED).doesNotContain(FilingStep.LINE_ACCEPTED_UNSCANNED);
+    }
+
+    @Autowired
+    Units units;
+    @Autowired
+    FilingsOver over;
+
+    @Test
+    void nobodyIsFiledForAUnitThatIsNoMoreAndItsFilingEnds() {
+        Filing filing = stage.submitted(department, "张撤并");
+        FilingLine line = filing.lines().getFirst();
+        units.merge(stage.clerk(), java.util.Set.of(department.id()), stage.department().id(), MONDAY, "宜编〔2026〕1号");
+        refused("appointments.filing.unitEnded", () -> review.accept(stage.clerk(), filing.id(), line.id(), line.version(), true));
+        refused("appointments.filing.unitEnded", () -> review.accept(stage.clerk(), List.of(filing.id()), true));
+        Filing other = stage.submitted(stage.department(), "张存续");
+        transaction.executeWithoutResult(any -> over.run(MONDAY));
+        assertThat(rows.get(filing.id()).stage()).isEqualTo(FilingStage.DISCARDED);
+        assertThat(rows.get(other.id()).stage()).isEqualTo(FilingStage.SUBMITTED);
+        assertThat(about(filing)).filteredOn(duty -> !duty.ruleKey().equals("duties.sign")).allMatch(duty -> !duty.state().running());
+        assertThat(register.happened(rows.get(filing.id())).getFirst().kind()).isEqualTo(FilingStep.UNIT_ENDED);
+    }
+
+    @Test
+    void aUnitThatEndsBeforeThePersonIsToBeginIsNotFiledEither() {
+        Filing filing = stage.submitted(department, "张将撤");
+        FilingLine line = filing.lines().getFirst();
+        units.close(stage.clerk(), department.id(), MONDAY.plusDays(10), "宜编〔2026〕1号");
+        refused("appointments.filing.unitEnded", () -> review.accept(stage.clerk(), filing.id(), line.id(), line.version(), true));
     }
 
     @Test
@@ -301,7 +359,7 @@ class FilingTest {
         FilingLine one = rows.get(id).lines().getFirst();
         FilingLine two = rows.get(id).lines().getLast();
         review.returnLine(clerk, id, one.id(), one.version(), "缺分管文件");
-        review.accept(clerk, id, two.id(), two.version());
+        review.accept(clerk, id, two.id(), two.version(), true);
         assertThat(rows.get(id).lines()).extracting(FilingLine::state).containsExactly(NomineeState.RETURNED, NomineeState.ACCEPTED);
         refused("appointments.filing.undecided", () -> review.file(clerk, id, rows.get(id).version()));
         filings.withdrawLine(steward, id, one.id(), rows.get(id).line(one.id()).version(), "另报");
@@ -315,12 +373,13 @@ class FilingTest {
         Filing one = stage.submitted(department, "批量一");
         Filing two = stage.submitted(stage.department(), "批量二");
         Who county = stage.city.acting(stage.city.unit("当阳市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
-        assertThatThrownBy(() -> review.accept(county, List.of(one.id(), two.id()))).isInstanceOf(Problem.Denied.class);
+        assertThatThrownBy(() -> review.accept(county, List.of(one.id(), two.id()), true)).isInstanceOf(Problem.Denied.class);
         assertThat(rows.get(one.id()).stage()).isEqualTo(FilingStage.SUBMITTED);
-        assertThat(review.accept(stage.clerk(), List.of(one.id(), two.id()))).isEqualTo(2);
+        assertThat(review.accept(stage.clerk(), List.of(one.id(), two.id()), false)).as("without the stamped letter nothing is taken unseen").isZero();
+        assertThat(review.accept(stage.clerk(), List.of(one.id(), two.id()), true)).isEqualTo(2);
         assertThat(rows.get(one.id()).stage()).isEqualTo(FilingStage.FILED);
         assertThat(rows.get(two.id()).stage()).isEqualTo(FilingStage.FILED);
-        assertThat(review.accept(stage.clerk(), List.of(one.id()))).as("nothing waits any more").isZero();
+        assertThat(review.accept(stage.clerk(), List.of(one.id()), true)).as("nothing waits any more").isZero();
     }
 
     @Autowired
@@ -345,7 +404,7 @@ class FilingTest {
                     .contains("王联络");
         }
         FilingLine line = filing.lines().getFirst();
-        review.accept(stage.clerk(), filing.id(), line.id(), line.version());
+        review.accept(stage.clerk(), filing.id(), line.id(), line.version(), true);
         Filing filed = rows.get(filing.id());
         try (var word = new XWPFDocument(new ByteArrayInputStream(papers.docx(filingPapers.receipt(filed, filed.number(), MONDAY), "")))) {
             assertThat(new XWPFWordExtractor(word).getText()).contains("备案回执").contains(filed.number()).contains("张函件");
@@ -378,6 +437,13 @@ class FilingTest {
         assertThatThrownBy(() -> filings.describe(steward, id, rows.get(id).version(), "夷政函[2026]08号", "")).isInstanceOfSatisfying(Problem.Invalid.class,
                 problem -> assertThat(problem.errors().getFirst().message().key()).isEqualTo("documents.number.written"));
         assertThatThrownBy(() -> filings.draft(steward, department.id(), List.of(stage.post(department)), "随便", "")).isInstanceOf(Problem.Invalid.class);
+    }
+
+    private static Nominee named(Nominee was, String name, LocalDate birth) {
+        return new Nominee(name, was.sex(), birth, was.ethnicity(), was.affiliation(), was.title(), was.rank(), was.portfolio(), was.education(), was.degree(),
+                was.major(), was.digitalHistory(), was.officePhone(), was.mobile(), was.concurrent(), was.partyOpinion(), was.political(), was.digitalThinking(),
+                was.reformKnowledge(), was.supportOffice(), was.stewardName(), was.stewardPhone(), was.liaisonName(), was.liaisonTitle(), was.liaisonPhone(), was.plannedStart(),
+                was.basisNumber(), was.principleReason());
     }
 
     private static Nominee changed(Nominee was, String basis) {

@@ -100,7 +100,7 @@ public class Stage {
     public Filing filed(Unit unit, String name) {
         Filing filing = submitted(unit, name);
         FilingLine line = filing.lines().getFirst();
-        review.accept(clerk(), filing.id(), line.id(), line.version());
+        review.accept(clerk(), filing.id(), line.id(), line.version(), true);
         return rows.get(filing.id());
     }
 }

@@ -45,7 +45,7 @@ class AppointmentSteps {
             read.done();
             long line = chosen.get(0);
             appointments.appoint(who, id, new NewAppointment(line == 0 ? null : line, chosen.get(1), chosen.get(2), from,
-                    read.checked("acting"), read.checked("concurrent"), reason == null ? "" : reason));
+                    read.checked("acting"), read.checked("concurrent"), reason == null ? "" : reason, read.checked("farDay")));
         });
     }
 
@@ -56,7 +56,7 @@ class AppointmentSteps {
             LocalDate lastDay = read.date("lastDay");
             String reason = read.text("reason", 300);
             read.done();
-            appointments.relieve(who, id, tenure, lastDay, reason);
+            appointments.relieve(who, id, tenure, lastDay, reason, read.checked("farDay"));
         });
     }
 

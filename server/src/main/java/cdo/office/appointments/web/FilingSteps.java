@@ -54,7 +54,7 @@ class FilingSteps {
     Object acceptances(Who who, HttpServletRequest request) {
         return Form.of(request).step(read -> {
             List<Long> ids = Ticked.of(read);
-            int decided = review.accept(who, ids);
+            int decided = review.accept(who, ids, read.checked("unscanned"));
             Flash.say(request, "appointments.flash.acceptedMany", decided, ids.size() - decided);
             return "/filings";
         }, failed -> pages.list(who, "", null, null, new Slice.Ask(1, 25), failed));

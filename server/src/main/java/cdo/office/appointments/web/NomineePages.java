@@ -1,6 +1,7 @@
 package cdo.office.appointments.web;
 
 import cdo.office.appointments.AppointmentRights;
+import cdo.office.appointments.FilePurpose;
 import cdo.office.appointments.Filing;
 import cdo.office.appointments.FilingLine;
 import cdo.office.appointments.FilingPapers;
@@ -74,6 +75,7 @@ class NomineePages {
                 .with("editions", register.editions(line)).with("submits", submits).with("reviews", reviews).with("full", submits || reviews)
                 .with("departure", PrincipleRule.departure(line.kind(), line.nominee().title(), line.nominee().portfolio()))
                 .with("sitting", posts.holder(line.postId(), clocks.today()).map(held -> names.post(line.postId())))
+                .with("scans", register.files(filing).stream().filter(file -> file.purpose() == FilePurpose.STAMPED_LETTER).toList())
                 .with("files", register.files(filing).stream().filter(file -> file.line().equals(line.nominee().name())).toList());
     }
 

@@ -60,7 +60,7 @@ class NomineeSteps {
     @PostMapping("/filings/{id}/lines/{lineId}/acceptance")
     Object acceptance(Who who, @PathVariable long id, @PathVariable long lineId, HttpServletRequest request) {
         return Form.of(request).step(read -> {
-            review.accept(who, id, lineId, read.version());
+            review.accept(who, id, lineId, read.version(), read.checked("unscanned"));
             Flash.say(request, "appointments.flash.accepted");
             return "/filings/" + id;
         }, failed -> pages.line(who, id, lineId, failed));

@@ -101,7 +101,8 @@ class FilingJourneyTest {
         assertThat(open(clerk, "/filings").text()).contains(department.name());
         open(clerk, line.href());
         mvc.perform(post(line.href() + "/return").param("version", "" + line.version()).cookie(clerk).with(csrf())).andExpect(status().isUnprocessableContent());
-        mvc.perform(post(line.href() + "/acceptance").param("version", "" + line.version()).cookie(clerk).with(csrf())).andExpect(status().isSeeOther());
+        mvc.perform(post(line.href() + "/acceptance").param("version", "" + line.version()).cookie(clerk).with(csrf())).andExpect(status().isUnprocessableContent());
+        mvc.perform(post(line.href() + "/acceptance").param("version", "" + line.version()).param("unscanned", "yes").cookie(clerk).with(csrf())).andExpect(status().isSeeOther());
         Filing filed = register.filing(filing.id()).orElseThrow();
         assertThat(filed.lines().getFirst().state()).isEqualTo(NomineeState.ACCEPTED);
         Document record = open(steward, filing.href());
