@@ -103,9 +103,6 @@ public class Tasks {
         units.add(lead.unitId());
         handing.must(who, TaskRights.DECIDE, decision.organiserId(), units);
         check(wanted);
-        if (supportsItself(wanted)) {
-            throw new Problem.Invalid("supporting", "tasks.supporting.lead");
-        }
         needed(decision, wanted.needs());
         Task task = put(decision, wanted, lead, null, who.name());
         audit.did(who, "tasks.handed", task.ref(), "decision", decision.id(), "unit", lead.unitId(), "post", lead.id(), "due", wanted.due());
