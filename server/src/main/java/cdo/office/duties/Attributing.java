@@ -63,6 +63,9 @@ class Attributing {
 
     /** The same for many duties, whose calendars and holders were read together. */
     Attribution of(Duty duty, Rule rule, LocalDate due, @Nullable LocalDate metOn, LocalDate today, WorkingCalendar calendar, Holders holders) {
+        if (duty.inPerson()) {
+            return new Attribution(null, null);
+        }
         if (holders.inPerson(duty, metOn == null ? due : metOn)) {
             return inPerson(Objects.requireNonNull(duty.handlerId()), due, metOn, today);
         }
@@ -77,7 +80,7 @@ class Attributing {
         var graces = new HashMap<Long, Attribution.Grace>();
         for (Duty duty : duties) {
             LocalDate deciding = duty.metOn() != null ? duty.metOn() : today.isAfter(duty.due()) ? duty.due() : today;
-            if (!holders.inPerson(duty, deciding)) {
+            if (!duty.inPerson() && !holders.inPerson(duty, deciding)) {
                 WorkingCalendar calendar = calendars.get(duty.debtorUnitId());
                 holders.of(duty).stream().filter(each -> each.covers(deciding)).findFirst()
                         .flatMap(holder -> Attribution.grace(holder, duty.started(), duty.due(), rules.apply(duty.ruleId()).graceDays(), (from, days) -> calendar.dueDate(from, days, DayUnit.WORKING).due()))

@@ -52,7 +52,7 @@ class DutyRows {
         Long id = sql.insertInto(DUTY)
                 .set(DUTY.RULE_ID, rule.id()).set(DUTY.RULE_KEY, rule.key())
                 .set(DUTY.DEBTOR_UNIT_ID, asked.debtorUnit()).set(DUTY.DEBTOR_POST_ID, asked.debtorPost()).set(DUTY.COUNTS_FOR_UNIT_ID, asked.debtorUnit())
-                .set(DUTY.OWED_TO_UNIT_ID, asked.owedToUnit()).set(DUTY.HANDLER_PERSON_ID, asked.handler())
+                .set(DUTY.OWED_TO_UNIT_ID, asked.owedToUnit()).set(DUTY.HANDLER_PERSON_ID, asked.handler()).set(DUTY.IN_PERSON, asked.inPerson())
                 .set(DUTY.SUBJECT_KIND, asked.subject().kind()).set(DUTY.SUBJECT_ID, asked.subject().id()).set(DUTY.OCCURRENCE, asked.occurrence())
                 .set(DUTY.TITLE, MessageJson.write(asked.title())).set(DUTY.HREF, asked.href())
                 .set(DUTY.WINDOW_START, rule.windowStart() == null ? null : rule.windowStart().atYear(due.getYear()))
@@ -100,7 +100,7 @@ class DutyRows {
 
     static Duty duty(Record row) {
         return new Duty(row.get(DUTY.ID), row.get(DUTY.RULE_ID), row.get(DUTY.RULE_KEY), row.get(DUTY.DEBTOR_UNIT_ID), row.get(DUTY.DEBTOR_POST_ID),
-                row.get(DUTY.OWED_TO_UNIT_ID), row.get(DUTY.HANDLER_PERSON_ID), SubjectRef.of(row.get(DUTY.SUBJECT_KIND), row.get(DUTY.SUBJECT_ID)),
+                row.get(DUTY.OWED_TO_UNIT_ID), row.get(DUTY.HANDLER_PERSON_ID), row.get(DUTY.IN_PERSON), SubjectRef.of(row.get(DUTY.SUBJECT_KIND), row.get(DUTY.SUBJECT_ID)),
                 row.get(DUTY.OCCURRENCE), MessageJson.read(row.get(DUTY.TITLE)), row.get(DUTY.HREF),
                 row.get(DUTY.WINDOW_START), row.get(DUTY.STARTED), row.get(DUTY.DUE), row.get(DUTY.FIRST_DUE), row.get(DUTY.DUE_TYPED), row.get(DUTY.PROVISIONAL),
                 DutyState.valueOf(row.get(DUTY.STATE)), row.get(DUTY.SUSPENDED_SINCE), row.get(DUTY.EXTENDED_DAYS), row.get(DUTY.MET_ON),

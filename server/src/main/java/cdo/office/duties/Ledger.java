@@ -152,6 +152,11 @@ public class Ledger {
         return DUTY.STATE.in(DutyState.MET.name(), DutyState.MET_LATE.name(), DutyState.OPEN.name(), DutyState.LAPSED.name());
     }
 
+    /** Does it count for its unit, and not for the handler alone? */
+    private static Condition ofUnit(long unit) {
+        return DUTY.COUNTS_FOR_UNIT_ID.eq(unit).and(DUTY.IN_PERSON.isFalse());
+    }
+
     private static Condition owedBy(long person, LocalDate today) {
         var tenure = PUBLISHED_TENURE;
         Condition now = tenure.PERSON_ID.eq(person).and(tenure.VALID_FROM.le(today)).and(tenure.VALID_TO.isNull().or(tenure.VALID_TO.ge(today)));
@@ -195,7 +200,7 @@ public class Ledger {
         LocalDate last = year == today.getYear() ? today.minusDays(1) : LocalDate.of(year, 12, 31);
         Record row = sql.select(org.jooq.impl.DSL.count().filterWhere(DUTY.STATE.eq(DutyState.MET.name())),
                         org.jooq.impl.DSL.count()).from(DUTY)
-                .where(DUTY.COUNTS_FOR_UNIT_ID.eq(unitId)).and(counted())
+                .where(ofUnit(unitId)).and(counted())
                 .and(DUTY.STATE.eq(DutyState.MET.name()).and(DUTY.MET_ON.between(first, LocalDate.of(year, 12, 31))).and(DUTY.DUE.ge(first))
                         .or(DUTY.STATE.ne(DutyState.MET.name()).and(DUTY.DUE.between(first, last)))).fetchSingle();
         return new Rate(row.get(0, Integer.class), row.get(1, Integer.class));

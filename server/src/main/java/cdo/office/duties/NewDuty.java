@@ -18,12 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param start      the day of the event; never counts
  * @param due        a stated date; null: computed from the rule
  * @param href       the page on which it is done
+ * @param inPerson   owed by the handler alone: it counts neither for the debtor's unit nor for its officer
  */
 public record NewDuty(String rule, @Nullable Long debtorPost, long debtorUnit, long owedToUnit, @Nullable Long handler, Set<Long> supportingUnits,
-                      SubjectRef subject, String occurrence, Message title, LocalDate start, @Nullable LocalDate due, String href) {
+                      SubjectRef subject, String occurrence, Message title, LocalDate start, @Nullable LocalDate due, String href, boolean inPerson) {
+
+    public NewDuty(String rule, @Nullable Long debtorPost, long debtorUnit, long owedToUnit, @Nullable Long handler, Set<Long> supportingUnits, SubjectRef subject, String occurrence,
+                   Message title, LocalDate start, @Nullable LocalDate due, String href) {
+        this(rule, debtorPost, debtorUnit, owedToUnit, handler, supportingUnits, subject, occurrence, title, start, due, href, false);
+    }
 
     public NewDuty(String rule, @Nullable Long debtorPost, long debtorUnit, long owedToUnit, @Nullable Long handler, SubjectRef subject, String occurrence,
                    Message title, LocalDate start, @Nullable LocalDate due, String href) {
         this(rule, debtorPost, debtorUnit, owedToUnit, handler, Set.of(), subject, occurrence, title, start, due, href);
+    }
+
+    /** As an expert or a grader owes it to another organiser: the unit in which they sit only reminds them. */
+    public NewDuty ofThePersonAlone() {
+        return new NewDuty(rule, debtorPost, debtorUnit, owedToUnit, handler, supportingUnits, subject, occurrence, title, start, due, href, true);
     }
 }

@@ -41,7 +41,7 @@ class Overdue implements Measure {
 
     @Override
     public List<Row> rows(LocalDate day) {
-        return sql.select(DUTY.ID, DUTY.COUNTS_FOR_UNIT_ID, DUTY.DUE).from(DUTY).where(DUTY.STATE.eq("OPEN")).and(DUTY.DUE.lt(day)).orderBy(DUTY.ID)
+        return sql.select(DUTY.ID, DUTY.COUNTS_FOR_UNIT_ID, DUTY.DUE).from(DUTY).where(DUTY.STATE.eq("OPEN")).and(DUTY.IN_PERSON.isFalse()).and(DUTY.DUE.lt(day)).orderBy(DUTY.ID)
                 .fetch(row -> Row.of(row.get(DUTY.COUNTS_FOR_UNIT_ID), SubjectRef.of(Duty.KIND, row.get(DUTY.ID)), 1, 1, row.get(DUTY.DUE), "open"));
     }
 }

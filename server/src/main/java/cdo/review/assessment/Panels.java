@@ -84,7 +84,7 @@ public class Panels {
 
     private void owe(AssessmentRun run, Panel panel, Draw drawn, long person) {
         long unit = drawn.candidates().stream().filter(each -> each.personId() == person).findFirst().orElseThrow().unitId();
-        duties.open(new NewDuty(AssessmentRules.PANEL, null, unit, run.organiserId(), person, panel.ref(), "reviewer-" + person, Message.of("assessment.duty.panel", run.title()), clocks.today(), null, panel.href()));
+        duties.open(new NewDuty(AssessmentRules.PANEL, null, unit, run.organiserId(), person, panel.ref(), "reviewer-" + person, Message.of("assessment.duty.panel", run.title()), clocks.today(), null, panel.href()).ofThePersonAlone());
     }
 
     /** A reviewer cannot serve: the next of the draw stands in. */

@@ -68,7 +68,7 @@ public class OfficerDuties {
     void freeze(DutyReport report, Collection<Long> units) {
         var duty = PUBLISHED_DUTY;
         LocalDate today = clocks.today();
-        Condition ofUnit = duty.DEBTOR_POST_ID.isNull().and(duty.COUNTS_FOR_UNIT_ID.in(units));
+        Condition ofUnit = duty.DEBTOR_POST_ID.isNull().and(duty.IN_PERSON.isFalse()).and(duty.COUNTS_FOR_UNIT_ID.in(units));
         Condition ended = duty.STATE.in("MET", "MET_LATE").and(duty.PERSON_ID.eq(report.personId())).and(duty.MET_ON.between(report.from(), report.to()))
                 .and(duty.DEBTOR_POST_ID.eq(report.postId()).or(ofUnit));
         // not ended: nobody it counts for yet; the unit's own duties are its chief data officer's, who held the post when they fell due

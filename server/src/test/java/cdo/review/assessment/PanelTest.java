@@ -30,6 +30,16 @@ class PanelTest {
     @Autowired
     Scores scores;
     @Autowired
+    cdo.office.duties.Duties duties;
+    @Autowired
+    cdo.office.duties.Ledger ledger;
+    @Autowired
+    cdo.platform.measures.Catalogue catalogue;
+    @Autowired
+    cdo.platform.organization.Units units;
+    @Autowired
+    org.springframework.transaction.support.TransactionTemplate transaction;
+    @Autowired
     Clocks clocks;
 
     private Duration lead;
@@ -75,6 +85,23 @@ class PanelTest {
         assertThat(panel.seed()).isNotBlank();
         assertThatThrownBy(() -> panels.draw(clerk, run.id(), List.of(), null)).isInstanceOf(Problem.Invalid.class);
         assertThatThrownBy(() -> panels.finish(clerk, run.id(), run.version())).isInstanceOf(Problem.Refused.class);
+    }
+
+    @Test
+    void whatAReviewerOwesInPersonCountsNeitherForTheUnitNorForItsOfficer() {
+        Panel panel = drawn();
+        duties.about(panel.ref()).forEach(duty -> assertThat(duty.inPerson()).isTrue());
+        long home = duties.about(panel.ref()).getFirst().debtorUnitId();
+        bench.officer(units.get(home));
+        var before = ledger.onTime(home, 2026);
+        clocks.today(clocks.today().plusDays(40));
+        transaction.executeWithoutResult(_ -> panel.reviewers().forEach(each -> duties.discharge("assessment.panel", panel.ref(), "reviewer-" + each.personId(), clocks.today(), null)));
+        assertThat(duties.about(panel.ref())).allSatisfy(duty -> {
+            assertThat(duty.state()).isEqualTo(cdo.office.duties.DutyState.MET_LATE);
+            assertThat(duty.personId()).isNull();
+        });
+        assertThat(ledger.onTime(home, 2026)).isEqualTo(before);
+        assertThat(catalogue.get("duties.met-on-time").rows(clocks.today())).extracting(row -> row.subject()).doesNotContainAnyElementsOf(duties.about(panel.ref()).stream().map(cdo.office.duties.Duty::ref).toList());
     }
 
     @Test
