@@ -85,13 +85,19 @@ public class Grades {
         return asked;
     }
 
+    /** The own report, or one of the own unit: nobody grades that. */
+    boolean partial(DutyReport report, long postId) {
+        long unit = posts.get(postId).unitId();
+        return unit == report.unitId() || unit == report.officeUnitId() || posts.holder(postId, clocks.today()).filter(holder -> holder.personId() == report.personId()).isPresent();
+    }
+
     boolean ask(DutyReport report, long postId, @Nullable Long hearing, LocalDate due) {
         if (report.stage() != ReportStage.ACCEPTED) {
             throw new Problem.Refused("dutyreports.grade.stage", report.stage());
         }
         Tenure holder = posts.holder(postId, clocks.today()).orElse(null);
         long unit = posts.get(postId).unitId();
-        if (holder == null || unit == report.unitId() || unit == report.officeUnitId() || holder.personId() == report.personId()) {
+        if (holder == null || partial(report, postId)) {
             return false;
         }
         Long id = sql.insertInto(GRADE).set(GRADE.REPORT_ID, report.id()).set(GRADE.PERSON_ID, holder.personId()).set(GRADE.UNIT_ID, unit).set(GRADE.HEARING_ID, hearing)
@@ -100,7 +106,7 @@ public class Grades {
             return false;
         }
         duties.open(new NewDuty(ReportRules.GRADE, null, unit, report.organiserId(), holder.personId(), report.ref(), GRADED + id,
-                Message.of("dutyreports.duty.grade", rows.title(report)), clocks.today(), due, "/duty-reports/grades/" + id));
+                Message.of("dutyreports.duty.grade", rows.title(report)), clocks.today(), due, "/duty-reports/grades/" + id).ofThePersonAlone());
         return true;
     }
 

@@ -13,6 +13,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.notifications.Inbox;
 import cdo.platform.organization.Posts;
 import cdo.platform.organization.Tenure;
+import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,15 +33,17 @@ public class Hearings {
     private final ReportRows rows;
     private final Grades grades;
     private final Posts posts;
+    private final Units units;
     private final Inbox inbox;
     private final Audit audit;
     private final Clocks clocks;
 
-    Hearings(DSLContext sql, ReportRows rows, Grades grades, Posts posts, Inbox inbox, Audit audit, Clocks clocks) {
+    Hearings(DSLContext sql, ReportRows rows, Grades grades, Posts posts, Units units, Inbox inbox, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
         this.grades = grades;
         this.posts = posts;
+        this.units = units;
         this.inbox = inbox;
         this.audit = audit;
         this.clocks = clocks;
@@ -58,6 +61,7 @@ public class Hearings {
         Set<Long> invited = new LinkedHashSet<>(draft.attendees());
         invited.addAll(draft.graders());
         invited.forEach(post -> who.must(ReportRights.SCOPE, posts.get(post).unitId()));
+        mustGradeSomething(draft.graders(), draft.reports());
         long id = sql.insertInto(HEARING).set(HEARING.CAMPAIGN_ID, campaignId).set(HEARING.HELD_ON, draft.heldOn()).set(HEARING.VENUE, draft.venue())
                 .set(HEARING.CHAIR, draft.chair()).set(HEARING.STATE, HearingState.PLANNED.name()).returningResult(HEARING.ID).fetchSingle().value1();
         order(campaign, id, draft.reports());
@@ -70,12 +74,23 @@ public class Hearings {
         return id;
     }
 
+    /** Who could only grade the own report or those of the own unit is no grader. */
+    private void mustGradeSomething(List<Long> graders, List<Long> reports) {
+        List<DutyReport> heard = reports.stream().map(each -> rows.report(each).orElseThrow(() -> ReportRows.missing(each))).toList();
+        for (long post : graders) {
+            if (heard.stream().allMatch(report -> grades.partial(report, post))) {
+                throw new Problem.Invalid("graders", "dutyreports.hearing.gradesNothing", units.get(posts.get(post).unitId()).name());
+            }
+        }
+    }
+
     /** Another order, or other reports, while nothing was heard yet. */
     public void reorder(Who who, long id, int version, List<Long> reports) {
         Hearing found = own(who, id);
         if (found.state() != HearingState.PLANNED) {
             throw new Problem.Refused("dutyreports.hearing.over", found.state());
         }
+        mustGradeSomething(found.attendees().stream().filter(Hearing.Attendee::grader).map(Hearing.Attendee::postId).toList(), reports);
         change(found, version, Map.of());
         sql.deleteFrom(HEARING_REPORT).where(HEARING_REPORT.HEARING_ID.eq(id)).execute();
         order(rows.mustCampaign(found.campaignId()), id, reports);

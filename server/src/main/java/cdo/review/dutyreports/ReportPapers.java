@@ -11,6 +11,7 @@ import cdo.platform.documents.Imprints;
 import cdo.platform.documents.IssuedDocument;
 import cdo.platform.documents.IssuedDocuments;
 import cdo.platform.documents.OfficialDocument;
+import cdo.platform.documents.Papers;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Problem;
@@ -42,6 +43,7 @@ public class ReportPapers {
     private final Suggestions suggestions;
     private final Attachments attachments;
     private final IssuedDocuments issued;
+    private final Papers printer;
     private final Imprints imprints;
     private final Units units;
     private final People people;
@@ -50,7 +52,7 @@ public class ReportPapers {
     private final Clocks clocks;
 
     ReportPapers(ReportRows rows, Reports reports, Sections sections, Figures figures, FigureTexts texts, OfficerDuties officerDuties, Suggestions suggestions,
-                 Attachments attachments, IssuedDocuments issued, Imprints imprints, Units units, People people, Words words, Audit audit, Clocks clocks) {
+                 Attachments attachments, IssuedDocuments issued, Papers printer, Imprints imprints, Units units, People people, Words words, Audit audit, Clocks clocks) {
         this.rows = rows;
         this.reports = reports;
         this.sections = sections;
@@ -60,6 +62,7 @@ public class ReportPapers {
         this.suggestions = suggestions;
         this.attachments = attachments;
         this.issued = issued;
+        this.printer = printer;
         this.imprints = imprints;
         this.units = units;
         this.people = people;
@@ -74,6 +77,12 @@ public class ReportPapers {
         return compose(reports.get(who, id));
     }
 
+    /** Sends it round for signature, unless the paper could not show what is written. */
+    public void requestSignature(Who who, long id, int version) {
+        reports.requestSignature(who, id, version);
+        printer.mustPrint(compose(rows.mustReport(id)));
+    }
+
     private OfficialDocument compose(DutyReport report) {
         List<Figure> all = figures.of(report);
         List<OfficerDuties.Line> duties = officerDuties.of(report.id());
@@ -86,7 +95,10 @@ public class ReportPapers {
                 .to(government.name() + "首席数据官", government.name())
                 .body(body -> write(body, report, all, duties))
                 .signed(date, office.name() + officer, person).withoutSeal();
-        draft.annex("履职数据表", annex -> figureTable(annex, all));
+        draft.annex("履职数据表", annex -> {
+            annex.text(words.say(ZH, "dutyreports.figures.whose"));
+            figureTable(annex, all);
+        });
         draft.annex("履职事项清单", annex -> dutyTable(annex, duties));
         List<Attachment> files = attachments.of(report.ref());
         if (!files.isEmpty()) {
@@ -142,7 +154,7 @@ public class ReportPapers {
         if (lines.isEmpty()) {
             return words.say(ZH, "dutyreports.figure.noData");
         }
-        return "（" + String.join("；", lines.stream().map(line -> line.title() + line.value()).toList()) + "。数据截至" + lines.getFirst().day() + "）";
+        return "（" + words.say(ZH, "dutyreports.figures.ofUnit") + String.join("；", lines.stream().map(line -> line.title() + line.value()).toList()) + "。数据截至" + lines.getFirst().day() + "）";
     }
 
     private String dutySentence(List<OfficerDuties.Line> lines) {

@@ -170,6 +170,14 @@ class GradesTest {
     }
 
     @Test
+    void whoCouldGradeTheOwnReportOnlyIsNoGrader() {
+        Who self = scene.city.acting(department, PostKind.DEPARTMENT_CDO);
+        assertThatThrownBy(() -> hearings.plan(clerk, campaign, new Hearing.Draft(DECEMBER.plusDays(5), "一会议室", "主持", List.of(report.id()), List.of(), posts(self, grader)))).isInstanceOfSatisfying(Problem.Invalid.class, refused -> assertThat(refused.errors().toString()).contains("gradesNothing"));
+        long id = hearings.plan(clerk, campaign, new Hearing.Draft(DECEMBER.plusDays(5), "一会议室", "主持", List.of(report.id(), other.id()), List.of(), posts(self, grader)));
+        assertThatThrownBy(() -> hearings.reorder(clerk, id, 0, List.of(report.id()))).isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
     void onlyAcceptedReportsOfTheCampaignAreHeard() {
         grades.assign(clerk, report.id(), posts(grader), DECEMBER.plusDays(10));
         give(grader, "20", "30", "10", "5");

@@ -47,6 +47,8 @@ class ReportsTest {
     @Autowired
     Reports reports;
     @Autowired
+    ReportPapers papers;
+    @Autowired
     Sections sections;
     @Autowired
     Editions editions;
@@ -166,6 +168,16 @@ class ReportsTest {
     void everyHeadingAndASuggestionMustBeThereBeforeSignature() {
         assertThatThrownBy(() -> reports.requestSignature(steward, report.id(), report.version())).isInstanceOfSatisfying(Problem.Invalid.class,
                 refused -> assertThat(refused.errors()).extracting(Problem.FieldError::field).hasSize(ReportPart.values().length + 1).contains("COLLECTION", "DEMAND", "suggestions"));
+    }
+
+    @Test
+    void whatNoFontPrintsIsNamedBeforeSignature() {
+        DutyReport written = scene.written(steward, report);
+        sections.save(steward, report.id(), ReportPart.NEXT, sections.get(report.id(), ReportPart.NEXT).version(), "明年打算😀");
+        assertThatThrownBy(() -> papers.requestSignature(steward, written.id(), scene.again(report).version())).isInstanceOf(Problem.class).hasMessageContaining("cannotPrint");
+        assertThat(scene.again(report).stage()).isEqualTo(ReportStage.DRAFT);
+        sections.save(steward, report.id(), ReportPart.NEXT, sections.get(report.id(), ReportPart.NEXT).version(), "明年打算");
+        papers.requestSignature(steward, report.id(), scene.again(report).version());
     }
 
     @Test

@@ -93,7 +93,7 @@ class ReportSteps {
 
     @PostMapping("/duty-reports/{id:\\d+}/signature-request")
     Object signature(Who who, Page page, @PathVariable long id, HttpServletRequest request) {
-        return step(who, page, id, request, "dutyreports.flash.sent", read -> reports.requestSignature(who, id, read.version()));
+        return step(who, page, id, request, "dutyreports.flash.sent", read -> papers.requestSignature(who, id, read.version()));
     }
 
     @PostMapping("/duty-reports/{id:\\d+}/withdrawal")
