@@ -156,6 +156,13 @@ public class Draws {
         return sql.selectFrom(DRAW).where(DRAW.SUBJECT_KIND.eq(subject.kind())).and(DRAW.SUBJECT_ID.eq(subject.id())).orderBy(DRAW.ID).fetch(this::read);
     }
 
+    /** Draws for the same matter, first to last: a draw that stands for itself alone shares only its unit with others, so the stated purpose tells. */
+    @Transactional(readOnly = true)
+    public List<Draw> alike(Draw draw) {
+        boolean alone = draw.subject().kind().equals("unit");
+        return of(draw.subject()).stream().filter(each -> !alone || each.purpose().strip().equals(draw.purpose().strip())).toList();
+    }
+
     /** How many could be drawn today, before the draw is made: nobody's name is told. */
     @Transactional(readOnly = true)
     public int available(Who who, NewDraw asked) {

@@ -107,6 +107,15 @@ class DrawsTest {
     }
 
     @Test
+    void onlyDrawsForTheSamePurposeAreCalledTheSameMatter() {
+        Draw draw = draws.draw(clerk, asked(1, null, Set.of(), Set.of()));
+        Draw again = draws.draw(clerk, asked(1, null, Set.of(), Set.of()));
+        Draw another = draws.draw(clerk, new NewDraw(clerk.unitId(), draw.subject(), "项目验收组", 1, null, Set.of(), Set.of()));
+        assertThat(draws.alike(draw)).extracting(Draw::id).containsExactly(draw.id(), again.id());
+        assertThat(draws.alike(another)).extracting(Draw::id).containsExactly(another.id());
+    }
+
+    @Test
     void aDrawThatSomebodyTurnedOverNoLongerHolds() {
         Draw draw = draws.draw(clerk, asked(2, null, Set.of(), Set.of()));
         long first = draw.ordered().getFirst().expertId();

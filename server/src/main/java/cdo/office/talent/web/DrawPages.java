@@ -69,7 +69,7 @@ class DrawPages {
 
     private Screen record(Who who, long id, @Nullable Form failed) {
         Draw draw = draws.get(who, id);
-        return Screen.of("office/talent/draw").with("draw", draw).with("organiser", level.unit(draw.organiserId())).with("same", draws.of(draw.subject())).with("named", who.reads(draw.organiserId()))
+        return Screen.of("office/talent/draw").with("draw", draw).with("organiser", level.unit(draw.organiserId())).with("same", draws.alike(draw)).with("named", who.reads(draw.organiserId()))
                 .with("form", failed == null ? Form.empty() : failed).with("substitutes", who.may(TalentRights.DRAW, draw.organiserId()));
     }
 
