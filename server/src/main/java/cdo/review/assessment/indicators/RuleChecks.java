@@ -93,6 +93,8 @@ final class RuleChecks {
             add("indicators.check.range");
         } else if (rule.step().signum() <= 0 || rule.most().subtract(rule.least()).remainder(rule.step()).signum() != 0) {
             add("indicators.check.step");
+        } else if (rule.most().compareTo(points) < 0) {
+            add("indicators.check.expertFull", rule.most(), points);
         }
     }
 

@@ -50,8 +50,8 @@ public class ScoreBook {
         this.audit = audit;
     }
 
-    /** A row and what is wrong with it. */
-    public record Line(int number, String unit, String code, String points, List<Message> errors) {
+    /** A row, what is wrong with it, and what one should know before it is taken. */
+    public record Line(int number, String unit, String code, String points, List<Message> errors, List<Message> notes) {
         public boolean good() {
             return errors.isEmpty();
         }
@@ -70,6 +70,9 @@ public class ScoreBook {
 
     public void keep(Who who, long versionId, int year, String fileName, byte[] content) {
         editable(who, versionId);
+        if (year >= clocks.today().getYear()) {
+            throw new Problem.Invalid("year", "indicators.scores.year", Integer.toString(clocks.today().getYear()));
+        }
         XlsxImport.read(content, template());
         workbooks.keep(who, KIND, versionId, year, fileName, content);
     }
@@ -87,33 +90,45 @@ public class ScoreBook {
         if (read.wrong() > 0) {
             throw new Problem.Refused("indicators.import.wrong", read.wrong());
         }
-        read.scores().forEach(score -> scores.put(system.systemId(), score));
+        read.scores().forEach(score -> scores.bring(system.systemId(), score));
         workbooks.forget(kept);
         audit.did(who, "assessment.scores-imported", IndicatorSystems.ref(versionId), "year", read.year(), "units", read.scores().size());
         return read.scores().size();
     }
 
-    private Preview read(Who who, IndicatorSystem system, Workbooks.Kept kept) {
-        int year = java.util.Objects.requireNonNull(kept.year());
+    private Preview read(Who who, IndicatorSystem system, Workbooks.Kept workbook) {
+        int year = java.util.Objects.requireNonNull(workbook.year());
         List<Unit> all = units.all(clocks.today());
+        Map<Long, LastScores.LastScore> kept = scores.of(system.systemId(), year);
         Map<Long, UnitRows> byUnit = new LinkedHashMap<>();
         List<Line> lines = new ArrayList<>();
-        for (XlsxImport.Line row : XlsxImport.read(kept.content(), template()).lines()) {
+        for (XlsxImport.Line row : XlsxImport.read(workbook.content(), template()).lines()) {
             List<Message> errors = new ArrayList<>(row.errors().values());
+            List<Message> notes = new ArrayList<>();
             Optional<Unit> unit = all.stream().filter(each -> each.name().equals(row.value("unit")) || row.value("unit").equals(each.uscc())).filter(each -> who.reads(each.id())).findFirst();
             if (unit.isEmpty()) {
                 errors.add(Message.of("indicators.scores.unit.unknown", row.value("unit")));
             }
+            unit.map(found -> kept.get(found.id())).ifPresent(found -> taken(found, errors, notes));
             if (!row.value("points").matches("-?\\d{1,4}(\\.\\d{1,4})?")) {
                 errors.add(Message.of("indicators.rule.number"));
             }
             if (errors.isEmpty()) {
-                byUnit.computeIfAbsent(unit.orElseThrow().id(), id -> new UnitRows(id, system)).read(row, errors);
+                byUnit.computeIfAbsent(unit.orElseThrow().id(), id -> new UnitRows(id, system)).read(row, errors, notes);
             }
-            lines.add(new Line(row.number(), row.value("unit"), row.value("code"), row.value("points"), errors));
+            lines.add(new Line(row.number(), row.value("unit"), row.value("code"), row.value("points"), errors, notes));
         }
         byUnit.values().forEach(UnitRows::check);
-        return new Preview(system, year, kept.fileName(), lines, byUnit.values().stream().map(rows -> rows.score(year)).toList());
+        return new Preview(system, year, workbook.fileName(), lines, byUnit.values().stream().map(rows -> rows.score(year)).toList());
+    }
+
+    /** What was computed here stays; what was brought in before is replaced, and the row says so. */
+    private static void taken(LastScores.LastScore found, List<Message> errors, List<Message> notes) {
+        if (found.versionId() != null) {
+            errors.add(Message.of("indicators.scores.scoredHere", Integer.toString(found.year()), found.total().stripTrailingZeros()));
+        } else {
+            notes.add(Message.of("indicators.scores.replaces", Integer.toString(found.year()), found.total().stripTrailingZeros()));
+        }
     }
 
     /** One unit's rows in the making. */
@@ -128,6 +143,7 @@ public class ScoreBook {
         private final Set<String> notApplicable = new HashSet<>();
         private final Map<String, BigDecimal> weights;
         private @org.jspecify.annotations.Nullable BigDecimal total;
+        private List<Message> beside = new ArrayList<>();
 
         UnitRows(long unitId, IndicatorSystem system) {
             this.unitId = unitId;
@@ -142,10 +158,11 @@ public class ScoreBook {
             return most;
         }
 
-        void read(XlsxImport.Line row, List<Message> errors) {
+        void read(XlsxImport.Line row, List<Message> errors, List<Message> notes) {
             BigDecimal points = new BigDecimal(row.value("points"));
             if (row.value("code").equals(TOTAL) || row.value("code").equalsIgnoreCase("total")) {
                 total(points, errors);
+                beside = notes;
                 return;
             }
             Indicator leaf = system.find(row.value("code")).filter(Indicator::leaf).orElse(null);
@@ -179,8 +196,21 @@ public class ScoreBook {
             total = points;
         }
 
+        /** The total is taken as it stands – limits and conversions are known to whoever computed it –, but a difference is named. */
+        private void compare() {
+            if (total != null && !lines.isEmpty() && total.compareTo(sum()) != 0) {
+                beside.add(Message.of("indicators.scores.differs", sum().stripTrailingZeros(), total.stripTrailingZeros(), total.subtract(sum()).abs().stripTrailingZeros()));
+            }
+        }
+
+        private BigDecimal sum() {
+            return lines.entrySet().stream().map(each -> system.find(each.getKey()).filter(leaf -> effect(leaf) == ScoringRule.Effect.DEDUCTION).isPresent() ? each.getValue().abs().negate() : each.getValue())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
         /** Within what an indicator holds; where another one of its section does not apply or is left out, its points may have come over. */
         void check() {
+            compare();
             lines.forEach((code, points) -> {
                 Indicator leaf = system.find(code).orElseThrow();
                 boolean spread = effect(leaf) == ScoringRule.Effect.BASE && system.leaves().stream().anyMatch(other -> !other.code().equals(code) && effect(other) == ScoringRule.Effect.BASE
@@ -204,11 +234,9 @@ public class ScoreBook {
         }
 
         LastScores.LastScore score(int year) {
-            BigDecimal sum = lines.entrySet().stream().map(each -> system.find(each.getKey()).map(Indicator::rule).filter(rule -> rule.effect() == ScoringRule.Effect.DEDUCTION).isPresent()
-                    ? each.getValue().abs().negate() : each.getValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
             // what is left out would count as not applicable and give its points to the rest
             boolean known = whole && system.leaves().stream().filter(leaf -> java.util.Objects.requireNonNull(leaf.rule()).effect() == ScoringRule.Effect.BASE).allMatch(leaf -> lines.containsKey(leaf.code()));
-            return new LastScores.LastScore(unitId, year, null, null, total == null ? sum : total, lines, known ? inputs.inputs(unitId) : null);
+            return new LastScores.LastScore(unitId, year, null, null, total == null ? sum() : total, lines, known ? inputs.inputs(unitId) : null, null);
         }
     }
 

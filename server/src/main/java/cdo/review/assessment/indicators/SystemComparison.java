@@ -8,7 +8,10 @@ import cdo.platform.organization.Units;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +72,12 @@ public class SystemComparison {
     }
 
     /**
-     * A unit's last score and what the other version makes of the same inputs.
+     * A unit's last score and what the other version makes of the same inputs. Both grades are those that points and vetoes give.
      *
+     * @param signed the grade that was signed, by hand or quota perhaps another one than the points gave; null when none is known
      * @param after null when the inputs of the last score are not known
      */
-    public record Effect(Unit unit, int year, BigDecimal before, Grade gradeBefore, int placeBefore, @Nullable BigDecimal after, @Nullable Grade gradeAfter, int placeAfter,
+    public record Effect(Unit unit, int year, BigDecimal before, Grade gradeBefore, @Nullable Grade signed, int placeBefore, @Nullable BigDecimal after, @Nullable Grade gradeAfter, int placeAfter,
                          List<Shift> shifts) {
 
         public @Nullable BigDecimal difference() {
@@ -81,8 +85,11 @@ public class SystemComparison {
         }
     }
 
-    /** An indicator that gives other points. */
+    /** An indicator that gives other points, those of a deduction below 0; without a code what limits and conversions make of the sum. All together are the difference. */
     public record Shift(String code, BigDecimal before, BigDecimal after) {
+        BigDecimal by() {
+            return after.subtract(before).abs();
+        }
     }
 
     /** @param base the version that is compared with; empty for a first version */
@@ -115,13 +122,24 @@ public class SystemComparison {
                 && Objects.equals(was.rule(), now.rule()) && was.subject().equals(now.subject()) && was.evidence().equals(now.evidence()) && Objects.equals(was.applies(), now.applies());
     }
 
-    private record Pair(LastScores.LastScore last, @Nullable ScoreSheet sheet) {
+    /** @param was the sheet of the version that gave the last score; null when that is not known */
+    private record Pair(LastScores.LastScore last, @Nullable ScoreSheet was, @Nullable ScoreSheet sheet) {
+    }
+
+    private Pair pair(LastScores.LastScore last, Scoring now, Map<Long, Scoring> earlier) {
+        Inputs inputs = last.inputs();
+        if (inputs == null || last.versionId() == null) {
+            return new Pair(last, null, inputs == null ? null : now.score(last.groupId(), inputs));
+        }
+        ScoreSheet was = earlier.computeIfAbsent(last.versionId(), version -> Scoring.of(systems.get(version))).score(last.groupId(), inputs);
+        return new Pair(last, was, now.score(last.groupId(), HandChanges.carried(inputs, was, now.score(last.groupId(), inputs))));
     }
 
     private List<Effect> effects(Who who, IndicatorSystem draft) {
         Scoring scoring = Scoring.of(draft);
+        Map<Long, Scoring> earlier = new HashMap<>();
         List<Pair> pairs = scores.latest(draft.systemId()).stream().filter(last -> who.reads(last.unitId()))
-                .map(last -> new Pair(last, last.inputs() == null ? null : scoring.score(last.groupId(), last.inputs()))).toList();
+                .map(last -> pair(last, scoring, earlier)).toList();
         List<BigDecimal> before = pairs.stream().map(pair -> pair.last().total()).sorted(Comparator.reverseOrder()).toList();
         List<BigDecimal> after = pairs.stream().map(Pair::sheet).filter(Objects::nonNull).map(ScoreSheet::total).sorted(Comparator.reverseOrder()).toList();
         return pairs.stream().map(pair -> effect(draft, pair, before, after))
@@ -133,8 +151,9 @@ public class SystemComparison {
         LastScores.LastScore last = pair.last();
         ScoreSheet sheet = pair.sheet();
         Unit unit = units.find(last.unitId(), clocks.today()).orElseGet(() -> units.get(last.unitId()));
-        return new Effect(unit, last.year(), last.total(), draft.scale().of(last.total()), place(before, last.total()), sheet == null ? null : sheet.total(), sheet == null ? null : sheet.grade(),
-                sheet == null ? 0 : place(after, sheet.total()), sheet == null ? List.of() : shifts(last, sheet));
+        Grade grade = pair.was() == null ? draft.scale().of(last.total()) : pair.was().grade();
+        return new Effect(unit, last.year(), last.total(), grade, last.grade(), place(before, last.total()), sheet == null ? null : sheet.total(), sheet == null ? null : sheet.grade(),
+                sheet == null ? 0 : place(after, sheet.total()), sheet == null ? List.of() : shifts(last, pair.was(), sheet));
     }
 
     /** Equal totals share a place. */
@@ -142,19 +161,28 @@ public class SystemComparison {
         return (int) descending.stream().filter(other -> other.compareTo(total) > 0).count() + 1;
     }
 
-    private static List<Shift> shifts(LastScores.LastScore last, ScoreSheet sheet) {
+    /** Greatest first. */
+    private static List<Shift> shifts(LastScores.LastScore last, @Nullable ScoreSheet was, ScoreSheet sheet) {
+        Map<String, BigDecimal> before = new LinkedHashMap<>();
+        Map<String, BigDecimal> after = new LinkedHashMap<>();
+        sheet.lines().forEach(line -> after.put(line.indicator().code(), signed(line.effect(), line.score())));
+        last.lines().forEach((code, points) -> before.put(code, signed(sheet.line(code).or(() -> Optional.ofNullable(was).flatMap(old -> old.line(code))).map(ScoreSheet.Line::effect).orElse(ScoringRule.Effect.BASE), points)));
         List<Shift> shifts = new ArrayList<>();
-        for (ScoreSheet.Line line : sheet.lines()) {
-            BigDecimal was = last.lines().getOrDefault(line.indicator().code(), BigDecimal.ZERO);
-            if (was.compareTo(line.score()) != 0) {
-                shifts.add(new Shift(line.indicator().code(), was, line.score()));
-            }
-        }
-        last.lines().forEach((code, was) -> {
-            if (was.signum() != 0 && sheet.line(code).isEmpty()) {
-                shifts.add(new Shift(code, was, BigDecimal.ZERO));
+        shifts.add(new Shift("", last.total().subtract(sum(before)), sheet.total().subtract(sum(after))));
+        after.forEach((code, points) -> shifts.add(new Shift(code, before.getOrDefault(code, BigDecimal.ZERO), points)));
+        before.forEach((code, points) -> {
+            if (!after.containsKey(code)) {
+                shifts.add(new Shift(code, points, BigDecimal.ZERO));
             }
         });
-        return shifts;
+        return shifts.stream().filter(shift -> shift.by().signum() != 0).sorted(Comparator.comparing(Shift::by).reversed()).toList();
+    }
+
+    private static BigDecimal signed(ScoringRule.Effect effect, BigDecimal points) {
+        return effect == ScoringRule.Effect.DEDUCTION ? points.abs().negate() : points;
+    }
+
+    private static BigDecimal sum(Map<String, BigDecimal> points) {
+        return points.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

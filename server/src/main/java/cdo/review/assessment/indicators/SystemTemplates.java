@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class SystemTemplates {
 
     /** Said behind 考核内容 where the figures do not exist yet. */
-    static final String NOT_YET = "（系统尚不能自动取数，暂由评定 / not computed yet, judged meanwhile）";
+    static final String NOT_YET = "（系统尚不能自动取数，暂由评定）";
     private static final List<String> SHIPPED = List.of("default", "capability");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

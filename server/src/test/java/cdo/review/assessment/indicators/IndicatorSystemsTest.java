@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cdo.fixture.ServerTest;
 import cdo.platform.documents.Workbook;
 import cdo.platform.documents.XlsxImport;
+import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
@@ -18,6 +19,7 @@ import cdo.platform.organization.Unit;
 import cdo.platform.organization.UnitKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +54,8 @@ class IndicatorSystemsTest {
     Groups groups;
     @Autowired
     DSLContext sql;
+    @Autowired
+    Clocks clocks;
     @Autowired
     Words words;
 
@@ -284,6 +288,60 @@ class IndicatorSystemsTest {
     }
 
     @Test
+    void whatWasScoredHereIsNeverReplacedAndADifferenceFromTheLinesIsNamed() throws IOException {
+        IndicatorSystem small = small();
+        Unit scored = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        Unit fresh = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        Who now = city.acting(city.unit("宜昌市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        scores.record(small, 2025, Inputs.of(scored.id(), Map.of(), Map.of()), Scoring.score(small, null, Inputs.of(scored.id(), Map.of(), Map.of())), Grade.PASS);
+        byte[] over = filled(scoreBook.template(), List.of(Map.of("unit", scored.name(), "code", "总分", "points", "99"), Map.of("unit", fresh.name(), "code", "A1", "points", "9"), Map.of("unit", fresh.name(), "code", "总分", "points", "99")));
+        int running = clocks.today().getYear();
+        for (int year : List.of(running, running + 1, running + 4)) {
+            assertThatThrownBy(() -> scoreBook.keep(now, small.versionId(), year, "今年.xlsx", over)).isInstanceOfSatisfying(Problem.Invalid.class, refused -> assertThat(refused.errors().toString()).contains("year"));
+        }
+        scoreBook.keep(now, small.versionId(), 2025, "上年.xlsx", over);
+        List<ScoreBook.Line> lines = scoreBook.preview(now, small.versionId()).lines();
+        assertThat(lines.getFirst().errors()).extracting(error -> words.say(Language.ZH, error)).singleElement().asString().startsWith("2025 年已在本系统考核");
+        assertThat(lines.getLast().notes()).extracting(note -> words.say(Language.ZH, note)).containsExactly("各指标合计 9 分，与总分 99 分相差 90 分；按总分留存。");
+        assertThatThrownBy(() -> scoreBook.confirm(now, small.versionId())).isInstanceOf(Problem.Refused.class);
+        assertThat(kept(small, scored).grade()).isEqualTo(Grade.PASS);
+        scoreBook.keep(now, small.versionId(), 2024, "前年.xlsx", over);
+        scoreBook.confirm(now, small.versionId());
+        scoreBook.keep(now, small.versionId(), 2024, "再导.xlsx", over);
+        assertThat(scoreBook.preview(now, small.versionId()).lines().getFirst().notes()).extracting(note -> words.say(Language.ZH, note)).containsExactly("将替换已导入的 2024 年得分（总分 99）。");
+    }
+
+    @Test
+    void pointsSetByHandAreCarriedOverAsWhatWasAddedAndTheChangesAddUpToTheDifference() {
+        long id = begun(null).versionId();
+        add(id, Indicator.group("A", null, "甲", "", d("100")));
+        add(id, leaf("A1", "A", "60"));
+        add(id, new Indicator("A2", "A", "成效", "", d("40"), null, RuleText.read(RuleKind.EXPERT, "0 | 40 | 1"), "", "", null));
+        add(id, Indicator.group("C", null, "加分", "", d("3")));
+        add(id, new Indicator("C1", "C", "表彰", "", d("5"), null, RuleText.read(RuleKind.BONUS, "p | 1 | 表彰"), "", "", null));
+        systems.issue(head, id, version(id));
+        IndicatorSystem issued = systems.get(id);
+        Unit unit = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        Who later = city.acting(city.unit("宜昌市政务服务和大数据管理局"), PostKind.BUREAU_CLERK);
+        // A1 did not apply, so A2 was worth 100: 16 of 40 gave 40 of 100, and a ruling added 2
+        Inputs inputs = new Inputs(unit.id(), Map.of(), Map.of("A2", new Judgement.Given(d("16")), "C1", new Judgement.Given(d("5"))), Map.of("A1", "没有系统"), Map.of(), Map.of("A2", new Inputs.Amendment(d("42"), "口径统一")));
+        ScoreSheet then = Scoring.score(issued, null, inputs);
+        assertThat(then.total()).as("42 and the bonus of 5 up to its limit").isEqualByComparingTo("45");
+        scores.record(issued, 2025, inputs, then, Grade.PASS);
+        long draft = systems.revise(later, id, "加分上限提高");
+        Indicator limit = issued.find("C").orElseThrow();
+        tree.change(later, draft, version(draft), new Indicator("C", null, limit.title(), limit.titleEn(), d("5"), null, null, "", "", null));
+        tree.remove(later, draft, version(draft), "A1");
+        tree.change(later, draft, version(draft), new Indicator("A", null, "甲", "", d("40"), null, null, "", "", null));
+        SystemComparison.Effect effect = comparison.of(later, draft).effects().stream().filter(each -> each.unit().id() == unit.id()).findFirst().orElseThrow();
+        assertThat(effect.after()).as("16 by the rule and 2 by the ruling, and 5").isEqualByComparingTo("23");
+        assertThat(effect.gradeBefore()).isEqualTo(Grade.FAIL);
+        assertThat(effect.signed()).isEqualTo(Grade.PASS);
+        assertThat(effect.shifts()).extracting(SystemComparison.Shift::code).containsExactly("A2", "");
+        assertThat(effect.shifts().stream().map(shift -> shift.after().subtract(shift.before())).reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo(effect.difference());
+    }
+
+    @Test
     void wrongRowsOfScoresAreNamed() throws IOException {
         IndicatorSystem issued = issued();
         List<Map<String, String>> rows = List.of(Map.of("unit", "没有这个局", "code", "B1", "points", "3"), Map.of("unit", "宜昌市公安局", "code", "ZZ", "points", "3"),
@@ -354,7 +412,7 @@ class IndicatorSystemsTest {
                 "F2", new Judgement.Given(d("4.5")), "A2.plan", new Judgement.Chosen("issued"), "V1", new Judgement.Tripped(false)), Map.of("E2", "没有授权运营"), Map.of("level", "CITY"),
                 Map.of("F2", new Inputs.Amendment(d("4"), "核减")));
         ScoreSheet sheet = Scoring.score(system, null, inputs);
-        scores.record(system, 2025, inputs, sheet);
+        scores.record(system, 2025, inputs, sheet, null);
         return sheet;
     }
 

@@ -77,6 +77,7 @@ class RuleTextTest {
         assertThat(faults("3", RuleKind.LINEAR, "m\n1 | 1")).containsExactly("至少写 2 行数值。");
         assertThat(faults("3", RuleKind.EXPERT, "3 | 3 | 1")).containsExactly("范围的下限应小于上限。");
         assertThat(faults("3", RuleKind.EXPERT, "0 | 3 | 0.7")).containsExactly("步长应大于 0，并能整除范围。");
+        assertThat(faults("26.67", RuleKind.EXPERT, "5 | 26.5 | 0.5")).singleElement().asString().startsWith("专家最高打 26.5 分，达不到本指标的 26.67 分");
         assertThat(faults("3", RuleKind.BONUS, "a | 0 | 奖")).containsExactly("每次的分值应大于 0。");
         assertThat(faults("0", RuleKind.VETO, "when: value[\"m\"] > 0")).containsExactly("请至少写明一项后果：归零的指标、等次上限或总分上限。");
         assertThat(faults("3", RuleKind.SUM, "== a | 1 | RATIO | 甲\nm | 1\n== b | 1 | EXPERT | 乙\n0 | 1 | 0.5")).containsExactly("各分项合计 2 分，指标为 3 分，两者应相等。");
