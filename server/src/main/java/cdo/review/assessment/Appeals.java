@@ -122,6 +122,15 @@ public class Appeals {
      * @param points the points that the indicator gets when the appeal is upheld – of a deduction those still deducted; never worse than now; null when a frozen row was or will be adjusted instead, and for a veto, which does not stand when the appeal is upheld
      */
     public void answer(Who who, long id, int version, boolean upheld, @Nullable BigDecimal points, String answer) {
+        answer(who, id, version, upheld, null, points, answer);
+    }
+
+    /**
+     * As above; an appeal about the whole is upheld only with what comes of it.
+     *
+     * @param about of an appeal about the whole: the indicator (an officer's part) whose points change; null when a frozen row was mended since it was lodged
+     */
+    public void answer(Who who, long id, int version, boolean upheld, @Nullable String about, @Nullable BigDecimal points, String answer) {
         Appeal appeal = find(id).orElseThrow(() -> missing(id));
         AssessmentRun run = rows.lock(appeal.runId());
         who.must(AssessmentRights.DECIDE, run.organiserId());
@@ -129,26 +138,42 @@ public class Appeals {
         if (answer.isBlank()) {
             throw new Problem.Invalid("answer", "assessment.reason.missing");
         }
-        if (points != null && (!upheld || appeal.indicator() == null)) {
+        String indicator = appeal.indicator() == null ? about : appeal.indicator();
+        if (points != null && (!upheld || indicator == null)) {
             throw new Problem.Invalid("points", "assessment.appeal.points");
         }
-        boolean veto = veto(run, appeal.indicator());
+        boolean veto = veto(run, indicator);
         if (points != null && veto) {
             throw new Problem.Invalid("points", "assessment.appeal.veto");
         }
+        if (upheld && appeal.indicator() == null) {
+            mustChangeSomething(appeal, indicator != null && (points != null || veto));
+        }
         if (points != null) {
-            neverHarms(run, appeal, points);
+            neverHarms(run, appeal, indicator, points);
         }
         move(appeal, version, upheld ? AppealStage.UPHELD : AppealStage.DISMISSED, answer, who.name(), null);
         if (points != null) {
             Assessed before = rows.assessedGet(appeal.assessedId());
-            scores.change(who, run, before, Objects.requireNonNull(appeal.indicator()), points, answer, ChangeOrigin.APPEAL, id);
+            scores.change(who, run, before, Objects.requireNonNull(indicator), points, answer, ChangeOrigin.APPEAL, id);
             neverLowers(before);
         }
         if (upheld && veto) {
-            lift(who, run, rows.assessedGet(appeal.assessedId()), Objects.requireNonNull(appeal.indicator()), answer, ChangeOrigin.APPEAL, id);
+            lift(who, run, rows.assessedGet(appeal.assessedId()), Objects.requireNonNull(indicator), answer, ChangeOrigin.APPEAL, id);
         }
         answered(who, appeal, upheld, answer);
+    }
+
+    /** 申诉成立 without any consequence would be a word only. */
+    private void mustChangeSomething(Appeal appeal, boolean changes) {
+        if (!changes && !mended(appeal)) {
+            throw new Problem.Invalid("about", "assessment.appeal.consequence");
+        }
+    }
+
+    /** Was a frozen row behind the score mended since the appeal was lodged? */
+    boolean mended(Appeal appeal) {
+        return steps.happened(SubjectRef.of(Assessed.KIND, appeal.assessedId()), "adjusted", appeal.lodgedOn());
     }
 
     /** A veto that does not stand zeroes and limits nothing any more. */
@@ -166,8 +191,7 @@ public class Appeals {
         }
     }
 
-    private void neverHarms(AssessmentRun run, Appeal appeal, BigDecimal points) {
-        String indicator = Objects.requireNonNull(appeal.indicator());
+    private void neverHarms(AssessmentRun run, Appeal appeal, String indicator, BigDecimal points) {
         Assessed assessed = rows.assessedGet(appeal.assessedId());
         BigDecimal now = run.officers() ? scores.officerValue(run, assessed, indicator) : line(assessed, indicator).map(Scores.Kept::score).orElse(points);
         int better = deduction(run, indicator) ? now.compareTo(points) : points.compareTo(now);

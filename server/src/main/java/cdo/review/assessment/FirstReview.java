@@ -75,8 +75,8 @@ public class FirstReview {
         if (decided == null && item.contains(".")) {
             throw new Problem.Invalid("decided", "assessment.judged.wholeOnly");
         }
-        if (decided != null && !judged.fits(decided)) {
-            throw new Problem.Invalid("decided", "assessment.judged.form");
+        if (decided != null) {
+            judged.mustFit(decided, "decided");
         }
         Optional<Judgement> claimed = claimed(assessed, item);
         boolean otherwise = decided == null || claimed.isPresent() && !claimed.get().equals(decided);

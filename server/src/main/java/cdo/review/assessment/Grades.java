@@ -13,6 +13,7 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Units;
 import cdo.review.assessment.indicators.Grade;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 定级: proposed by points, caps and quota, changed by hand only with a reason and within cap and quota, signed by who leads the organiser. */
+/**
+ * 定级: proposed by points, caps and quota, changed by hand only with a reason and within cap and quota – down as far as the reason carries, up by one step at
+ * most and past nobody who scored more –, signed by who leads the organiser.
+ */
 @Component("assessmentGrades")
 @Transactional
 public class Grades {
@@ -73,7 +77,7 @@ public class Grades {
         return each.total() != null && (each.personId() == null || officers.daysInOffice(run, each.personId()) >= run.settings().leastDays());
     }
 
-    /** Another grade than proposed: with a reason, never above the cap, 优秀 never beyond the quota. */
+    /** Another grade than proposed: with a reason, never above the cap, one step above what the points give at most, 优秀 never beyond the quota. */
     public void change(Who who, long assessedId, int version, Grade grade, String reason) {
         Assessed assessed = rows.assessedGet(assessedId);
         AssessmentRun run = rows.lock(assessed.runId());
@@ -89,6 +93,7 @@ public class Grades {
             throw new Problem.Refused("assessment.grade.cap", assessed.cap());
         }
         List<Assessed> graded = rows.assessed(run.id()).stream().filter(each -> gradable(run, each)).toList();
+        mustNotRaiseTooFar(run, assessed, grade, graded);
         int seats = Grading.seats(graded.size(), run.settings().quota());
         long taken = graded.stream().filter(each -> each.id() != assessedId && each.grade() == Grade.EXCELLENT).count();
         if (grade == Grade.EXCELLENT && taken + 1 > seats) {
@@ -100,6 +105,20 @@ public class Grades {
         set(assessed, grade, GradeBasis.HAND, reason, who.name());
         steps.add(assessed.ref(), "graded", who.name(), reason);
         audit.did(who, "assessment.grade-changed", assessed.ref(), "from", String.valueOf(assessed.grade()), "to", grade, "reason", reason);
+    }
+
+    /** Points decide; judgement lifts by one step at most, and never past somebody who scored more and stands lower without a reason of their own. */
+    private static void mustNotRaiseTooFar(AssessmentRun run, Assessed assessed, Grade grade, List<Assessed> graded) {
+        BigDecimal total = Objects.requireNonNull(assessed.total());
+        Grade reached = run.settings().scale().of(total);
+        if (grade.ordinal() < reached.ordinal() - 1) {
+            throw new Problem.Refused("assessment.grade.tooHigh", RunReport.written(total), reached, Grade.values()[reached.ordinal() - 1]);
+        }
+        long passed = graded.stream().filter(each -> each.total() != null && each.total().compareTo(total) > 0 && each.grade() != null && each.grade().compareTo(grade) > 0
+                && each.basis() != GradeBasis.CAP && each.basis() != GradeBasis.HAND).count();
+        if (grade.compareTo(reached) < 0 && passed > 0) {
+            throw new Problem.Refused("assessment.grade.overtakes", passed, grade);
+        }
     }
 
     private void set(Assessed each, @Nullable Grade grade, GradeBasis basis, @Nullable String reason, @Nullable String by) {

@@ -1,6 +1,7 @@
 package cdo.review.assessment;
 
 import cdo.platform.kernel.Language;
+import cdo.platform.kernel.Problem;
 import cdo.platform.web.Page;
 import cdo.review.assessment.indicators.Indicator;
 import cdo.review.assessment.indicators.IndicatorSystem;
@@ -70,10 +71,25 @@ public record JudgedItem(String name, Indicator indicator, ScoringRule rule, Big
             case ScoringRule.Checklist list -> judgement instanceof Judgement.Ticked(Set<String> ticked) && keys(list.items()).containsAll(ticked);
             case ScoringRule.Expert expert -> judgement instanceof Judgement.Given(BigDecimal number) && within(expert, number);
             case ScoringRule.Veto _ -> judgement instanceof Judgement.Tripped;
-            case ScoringRule.Bonus _, ScoringRule.Deduction _, ScoringRule.Ratio _, ScoringRule.Bands _, ScoringRule.Linear _ ->
+            case ScoringRule.Bonus bonus -> judgement instanceof Judgement.Given(BigDecimal number) && Occurrences.give(bonus.items(), points, number);
+            case ScoringRule.Deduction deduction -> judgement instanceof Judgement.Given(BigDecimal number) && Occurrences.give(deduction.items(), points, number);
+            case ScoringRule.Ratio _, ScoringRule.Bands _, ScoringRule.Linear _ ->
                     judgement instanceof Judgement.Given(BigDecimal number) && number.signum() >= 0;
             case ScoringRule.Sum _ -> false;
         };
+    }
+
+    /** Refuses a judgement that the rule does not know; of points that no number of occurrences gives it says which do. */
+    void mustFit(Judgement judgement, String field) {
+        if (fits(judgement)) {
+            return;
+        }
+        List<ScoringRule.Item> items = rule instanceof ScoringRule.Bonus bonus ? bonus.items() : rule instanceof ScoringRule.Deduction deduction ? deduction.items() : List.of();
+        if (rule.effect() == ScoringRule.Effect.BASE || rule.effect() == ScoringRule.Effect.VETO || !(judgement instanceof Judgement.Given)) {
+            throw new Problem.Invalid(field, "assessment.judged.form");
+        }
+        String each = items.stream().map(item -> item.points().stripTrailingZeros().toPlainString()).distinct().collect(Collectors.joining(" / "));
+        throw new Problem.Invalid("number", items.isEmpty() ? "assessment.judged.most" : "assessment.judged.unreachable", points.stripTrailingZeros(), each);
     }
 
     /** What is decided when there is nothing to say: no bonus, no deduction, no veto. Empty for what always needs a word. */

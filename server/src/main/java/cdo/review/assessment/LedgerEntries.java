@@ -40,7 +40,7 @@ public class LedgerEntries {
 
     private static final String ANSWER = "answer";
     private static final String DECISION = "decision";
-    private static final BigDecimal MOST = BigDecimal.valueOf(20);
+    static final BigDecimal MOST = BigDecimal.valueOf(20);
 
     private final DSLContext sql;
     private final RunSteps steps;
@@ -93,6 +93,9 @@ public class LedgerEntries {
         boolean reminder = draft.kind() == LedgerKind.REMINDER;
         if (reminder != (draft.points().signum() == 0) || draft.points().signum() < 0 || draft.points().compareTo(MOST) > 0) {
             throw new Problem.Invalid("points", reminder ? "assessment.ledger.noPoints" : "assessment.ledger.points", MOST);
+        }
+        if (draft.points().stripTrailingZeros().scale() > 2) {
+            throw new Problem.Invalid("points", "assessment.ledger.decimals");
         }
         if (draft.evidence() != null && !subjects.visible(who, draft.evidence())) {
             throw new Problem.Invalid("evidence", "assessment.evidence.unknown");

@@ -11,14 +11,18 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.organization.Posts;
 import cdo.platform.organization.Tenure;
+import cdo.review.assessment.indicators.IndicatorSystem;
+import cdo.review.assessment.indicators.IndicatorSystems;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,12 +40,14 @@ public class OfficerScores {
     private final DSLContext sql;
     private final RunRows rows;
     private final LedgerEntries ledger;
+    private final IndicatorSystems systems;
     private final Posts posts;
 
-    OfficerScores(DSLContext sql, RunRows rows, LedgerEntries ledger, Posts posts) {
+    OfficerScores(DSLContext sql, RunRows rows, LedgerEntries ledger, IndicatorSystems systems, Posts posts) {
         this.sql = sql;
         this.rows = rows;
         this.ledger = ledger;
+        this.systems = systems;
         this.posts = posts;
     }
 
@@ -87,15 +93,41 @@ public class OfficerScores {
                 .forEach(row -> keep(assessed, OfficerPart.DUTIES, SubjectRef.of("duty", row.value1()), row.value2() ? BigDecimal.ONE : BigDecimal.ZERO, BigDecimal.ONE, row.value3(), row.value4()));
     }
 
-    /** A report that was owed and never handed in counts 0; one that nobody has graded yet does not count. */
+    /** A report that was owed and never handed in counts 0; an {@link #open} one is kept as 0 of 0, which does not apply and can be mended once it is graded. */
     private void reports(AssessmentRun run, Assessed assessed, long person) {
         var report = PUBLISHED_DUTY_REPORT;
-        sql.select(report.ID, report.SCORE, report.SUBMITTED_ON).from(report).where(report.PERSON_ID.eq(person)).and(report.ORGANISER_ID.eq(run.organiserId())).and(report.YEAR.eq(run.year()))
-                .and(report.STAGE.ne("EXCUSED")).orderBy(report.ID).forEach(row -> {
-                    if (row.value2() != null || row.value3() == null) {
-                        keep(assessed, OfficerPart.REPORT, SubjectRef.of("duty-report", row.value1()), row.value2() == null ? BigDecimal.ZERO : row.value2(), HUNDRED, row.value3(), null);
-                    }
-                });
+        var open = open(Objects.requireNonNull(run.frozenOn()));
+        sql.select(report.ID, report.SCORE, report.SUBMITTED_ON, report.DUE, open).from(report).where(owed(run, List.of(person))).orderBy(report.ID)
+                .forEach(row -> keep(assessed, OfficerPart.REPORT, SubjectRef.of("duty-report", row.value1()), row.value2() == null ? BigDecimal.ZERO : row.value2(), row.value5() ? BigDecimal.ZERO : HUNDRED,
+                        row.value3() == null ? row.value4() : row.value3(), null));
+    }
+
+    private static Condition owed(AssessmentRun run, Collection<Long> people) {
+        var report = PUBLISHED_DUTY_REPORT;
+        return report.PERSON_ID.in(people).and(report.ORGANISER_ID.eq(run.organiserId())).and(report.YEAR.eq(run.year())).and(report.STAGE.ne("EXCUSED"));
+    }
+
+    /** Not due yet, or handed in and not graded yet. */
+    private static Condition open(LocalDate day) {
+        var report = PUBLISHED_DUTY_REPORT;
+        return report.SCORE.isNull().and(report.SUBMITTED_ON.isNotNull().or(report.DUE.ge(day)));
+    }
+
+    /** How many duty reports would not count if the run were frozen that day. */
+    public int openReports(AssessmentRun run, Collection<Long> people, LocalDate day) {
+        return sql.fetchCount(PUBLISHED_DUTY_REPORT, owed(run, people).and(open(day)));
+    }
+
+    /** The most that a part, or a row of it, can be: a unit's score with every bonus; all else is in hundredths. */
+    BigDecimal most(AssessmentRun run, OfficerPart part) {
+        return part == OfficerPart.UNIT ? most(systems.get(Objects.requireNonNull(rows.get(Objects.requireNonNull(run.unitRunId())).versionId()))) : HUNDRED;
+    }
+
+    private static BigDecimal most(IndicatorSystem system) {
+        return system.leaves().stream().filter(leaf -> switch (Objects.requireNonNull(leaf.rule()).effect()) {
+            case BASE, BONUS -> true;
+            case DEDUCTION, VETO -> false;
+        }).map(leaf -> leaf.points()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void keep(Assessed assessed, OfficerPart part, SubjectRef subject, BigDecimal numerator, BigDecimal denominator, @Nullable LocalDate from, @Nullable LocalDate to) {

@@ -10,6 +10,7 @@ import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -78,11 +79,7 @@ public class RowAdjustments {
         if (reason.isBlank()) {
             throw new Problem.Invalid("reason", "assessment.reason.missing");
         }
-        boolean below = numerator.signum() < 0 && row.part() != OfficerPart.LEDGER;
-        boolean beyond = (row.part() == OfficerPart.DUTIES || row.part() == OfficerPart.REPORT) && numerator.compareTo(denominator) > 0;
-        if (below || beyond || denominator.signum() < 0) {
-            throw new Problem.Invalid("numerator", "assessment.rows.adjust.range");
-        }
+        mustBePossible(run, row.part(), numerator, denominator);
         if (sql.fetchExists(ROW_ADJUSTMENT, ROW_ADJUSTMENT.EVIDENCE_ROW_ID.eq(rowId).and(ROW_ADJUSTMENT.STATE.eq("ASKED")))) {
             throw new Problem.Refused("measures.adjust.open");
         }
@@ -92,6 +89,26 @@ public class RowAdjustments {
         steps.add(assessed.ref(), "adjustmentAsked", who.name(), reason);
         audit.did(who, "assessment.row-adjustment-asked", assessed.ref(), "row", row.subject().toString(), "numerator", numerator, "denominator", denominator, "reason", reason);
         return id;
+    }
+
+    /** No row says more than there can be: a unit's score, days of the period, one duty, a report in full, what one entry of the ledger may hold. */
+    private void mustBePossible(AssessmentRun run, OfficerPart part, BigDecimal numerator, BigDecimal denominator) {
+        boolean share = part == OfficerPart.DUTIES || part == OfficerPart.REPORT;
+        if (numerator.signum() < 0 && part != OfficerPart.LEDGER || share && numerator.compareTo(denominator) > 0 || denominator.signum() < 0) {
+            throw new Problem.Invalid("numerator", "assessment.rows.adjust.range");
+        }
+        BigDecimal most = part == OfficerPart.LEDGER ? LedgerEntries.MOST : part == OfficerPart.DUTIES ? BigDecimal.ONE : officers.most(run, part);
+        if (numerator.abs().compareTo(most) > 0) {
+            throw new Problem.Invalid("numerator", "assessment.rows.adjust.most", most.stripTrailingZeros());
+        }
+        BigDecimal whole = switch (part) {
+            case UNIT -> BigDecimal.valueOf(ChronoUnit.DAYS.between(run.from(), run.to()) + 1);
+            case REPORT -> most;
+            case DUTIES, LEDGER -> BigDecimal.ONE;
+        };
+        if (denominator.compareTo(whole) > 0) {
+            throw new Problem.Invalid("denominator", "assessment.rows.adjust.most", whole.stripTrailingZeros());
+        }
     }
 
     /** Approves or refuses; nobody decides what they asked for, nor about themselves. */

@@ -100,6 +100,9 @@ public class RunPapers {
             body.text("申诉" + words.value(Language.ZH, appeal.stage()) + "。");
             paragraphs(body, appeal.answer());
             changes(appeal).forEach(change -> body.text(change.veto() ? "否决事项“" + about(run, change.indicator()) + "”不成立，由其产生的计零和等次限制随之取消。" : "“" + about(run, change.indicator()) + "”的得分由" + RunReport.written(change.before()) + "分调整为" + RunReport.written(change.points()) + "分。"));
+            if (appeal.indicator() == null && appeal.stage() == AppealStage.UPHELD && appeals.mended(appeal)) {
+                body.text("计分依据的冻结数据有误，已按规定更正并重新计算，现总得分为" + RunReport.written(assessed.total()) + "分。");
+            }
             if (appeal.rulingId() != null) {
                 body.text("该问题涉及同类考核对象，已统一答复、同样处理。");
             }

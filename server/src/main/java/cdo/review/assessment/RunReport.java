@@ -12,6 +12,7 @@ import cdo.platform.documents.Imprints;
 import cdo.platform.documents.IssuedDocument;
 import cdo.platform.documents.IssuedDocuments;
 import cdo.platform.documents.OfficialDocument;
+import cdo.platform.documents.Papers;
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Message;
@@ -48,6 +49,7 @@ public class RunReport {
     private final RunSteps steps;
     private final Duties duties;
     private final IssuedDocuments issued;
+    private final Papers printer;
     private final DocumentNumbers numbers;
     private final Imprints imprints;
     private final Units units;
@@ -55,7 +57,7 @@ public class RunReport {
     private final Audit audit;
     private final Clocks clocks;
 
-    RunReport(DSLContext sql, RunRows rows, Runs runs, Ranking ranking, Scores scores, RunSteps steps, Duties duties, IssuedDocuments issued, DocumentNumbers numbers,
+    RunReport(DSLContext sql, RunRows rows, Runs runs, Ranking ranking, Scores scores, RunSteps steps, Duties duties, IssuedDocuments issued, Papers printer, DocumentNumbers numbers,
               Imprints imprints, Units units, Words words, Audit audit, Clocks clocks) {
         this.sql = sql;
         this.rows = rows;
@@ -65,6 +67,7 @@ public class RunReport {
         this.steps = steps;
         this.duties = duties;
         this.issued = issued;
+        this.printer = printer;
         this.numbers = numbers;
         this.imprints = imprints;
         this.units = units;
@@ -110,19 +113,32 @@ public class RunReport {
         body.text("考核期间为%s至%s，考核对象%d个，其中已评分%d个、不适用%d个。".formatted(day(run.from()), day(run.to()), places.size(), places.stream().filter(each -> each.total() != null).count(),
                 places.stream().filter(each -> each.total() == null).count()));
         if (run.frozenOn() != null) {
-            body.text("计分数据截至%s，于%s冻结并封存，公示自%s起；收到申诉%d件，其中成立%d件；人工调整分值%d处，均有理由并已公开。".formatted(day(run.asAt()), day(run.frozenOn()), run.publicFrom() == null ? "—" : day(run.publicFrom()),
+            body.text("计分数据截至%s，于%s冻结并封存，公示自%s起；收到申诉%d件，其中成立%d件；人工调整分值%d处、等次%d个，均有理由并已公开。".formatted(day(run.asAt()), day(run.frozenOn()), run.publicFrom() == null ? "—" : day(run.publicFrom()),
                     sql.fetchCount(APPEAL, APPEAL.RUN_ID.eq(run.id())),
                     sql.fetchCount(APPEAL, APPEAL.RUN_ID.eq(run.id()).and(APPEAL.STAGE.eq("UPHELD"))),
-                    places.stream().mapToInt(place -> scores.changes(place.assessed().id()).size()).sum()));
+                    places.stream().mapToInt(place -> scores.changes(place.assessed().id()).size()).sum(), places.stream().filter(RunReport::byHand).count()));
         }
         body.first("考核结果");
         for (Grade grade : Grade.values()) {
             List<Ranking.Place> with = places.stream().filter(each -> each.grade() == grade).toList();
             body.second(words.value(Language.ZH, grade), with.size() + "个" + (with.isEmpty() ? "。" : "：" + String.join("、", with.stream().map(each -> each.name(Language.ZH)).toList()) + "。"));
         }
+        places.stream().filter(RunReport::byHand).forEach(place -> body.text("%s得分%s，按分值为%s，经研究定为%s。理由：%s（%s）。".formatted(place.name(Language.ZH), written(place.total()),
+                words.value(Language.ZH, run.settings().scale().of(Objects.requireNonNull(place.total()))), words.value(Language.ZH, Objects.requireNonNull(place.grade())),
+                stopped(place.assessed().gradeReason()), place.assessed().gradedBy())));
         own(body, "主要问题", run.findings());
         own(body, "下一步打算", run.outlook());
         body.text("特此报告。");
+    }
+
+    /** Was the grade set by hand? Then the report says so with the reason. */
+    private static boolean byHand(Ranking.Place place) {
+        return place.assessed().basis() == GradeBasis.HAND && place.grade() != null;
+    }
+
+    /** Without the full stop that the sentence around it brings. */
+    private static String stopped(@Nullable String reason) {
+        return reason == null ? "" : reason.strip().replaceFirst("[。.]+$", "");
     }
 
     private static String day(java.time.LocalDate day) {
@@ -140,15 +156,19 @@ public class RunReport {
         var lines = new ArrayList<List<String>>();
         for (Ranking.Place place : places) {
             lines.add(List.of(place.rank() == 0 ? "—" : Integer.toString(place.rank()), place.name(Language.ZH), written(place.total()),
-                    place.grade() == null ? "—" : words.value(Language.ZH, place.grade()), place.assessed().basis() == null ? "" : words.value(Language.ZH, place.assessed().basis())));
+                    place.grade() == null ? "—" : words.value(Language.ZH, place.grade()), place.assessed().basis() == null ? "" : words.value(Language.ZH, place.assessed().basis()) + (byHand(place) ? "：" + stopped(place.assessed().gradeReason()) : "")));
         }
         annex.table("", List.of(1.0, 5.0, 1.5, 1.5, 3.0), List.of("名次", "考核对象", "得分", "等次", "说明"), lines);
     }
 
-    /** Keeps the organiser's own words. */
+    /** Keeps the organiser's own words, as far as the report can print them. */
     public void write(Who who, long runId, int version, String findings, String outlook) {
         AssessmentRun run = runs.organised(who, runId);
         Runs.stale(run, version);
+        printer.mustPrint(OfficialDocument.draft(DocumentKind.REPORT, run.title()).body(body -> {
+            own(body, "主要问题", findings);
+            own(body, "下一步打算", outlook);
+        }).signed(clocks.today(), units.get(run.organiserId()).name()).build());
         sql.update(RUN).set(RUN.FINDINGS, findings).set(RUN.OUTLOOK, outlook).set(RUN.VERSION, version + 1).where(RUN.ID.eq(runId)).execute();
         audit.did(who, "assessment.report-written", run.ref());
     }

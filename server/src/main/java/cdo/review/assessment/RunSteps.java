@@ -4,6 +4,7 @@ import static cdo.review.assessment.tables.StepTable.STEP;
 
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.SubjectRef;
+import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ class RunSteps {
     void add(SubjectRef subject, String what, @Nullable String actor, String remark) {
         sql.insertInto(STEP).set(STEP.SUBJECT_KIND, subject.kind()).set(STEP.SUBJECT_ID, subject.id()).set(STEP.WHAT, what).set(STEP.AT, clocks.now())
                 .set(STEP.DAY, clocks.today()).set(STEP.ACTOR, actor).set(STEP.REMARK, remark).execute();
+    }
+
+    boolean happened(SubjectRef subject, String what, LocalDate since) {
+        return sql.fetchExists(STEP, STEP.SUBJECT_KIND.eq(subject.kind()).and(STEP.SUBJECT_ID.eq(subject.id())).and(STEP.WHAT.eq(what)).and(STEP.DAY.ge(since)));
     }
 
     /** Newest first. */

@@ -7,6 +7,7 @@ import static cdo.review.assessment.tables.ScoreLineTable.SCORE_LINE;
 
 import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Message;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.Who;
 import cdo.platform.measures.AdjustmentAsked;
@@ -20,6 +21,7 @@ import cdo.review.assessment.indicators.ScoringRule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -110,7 +112,7 @@ public class Scores {
             var in = read.of(each);
             ScoreSheet sheet = scoring.score(each.groupId(), in);
             if (sheet.assessable()) {
-                lastScores.record(read.system(), run.year(), in, sheet);
+                lastScores.record(read.system(), run.year(), in, sheet, each.grade());
             }
         }
     }
@@ -169,7 +171,7 @@ public class Scores {
         if (reason.isBlank()) {
             throw new Problem.Invalid("reason", "assessment.reason.missing");
         }
-        Start start = run.officers() ? new Start(false, officers.value(run, assessed, indicator)) : changeable(run, assessed, indicator, points);
+        Start start = run.officers() ? ofOfficer(run, assessed, indicator, points) : changeable(run, assessed, indicator, points);
         BigDecimal before = start.before();
         boolean veto = start.veto();
         sql.insertInto(CHANGE).set(CHANGE.ASSESSED_ID, assessed.id()).set(CHANGE.INDICATOR, indicator).set(CHANGE.VETO, veto).set(CHANGE.BEFORE, before).set(CHANGE.POINTS, points).set(CHANGE.ORIGIN, origin.name())
@@ -181,6 +183,11 @@ public class Scores {
 
     /** What a change starts from. */
     private record Start(boolean veto, BigDecimal before) {
+    }
+
+    private Start ofOfficer(AssessmentRun run, Assessed assessed, String part, BigDecimal points) {
+        BigDecimal before = officers.value(run, assessed, part);
+        return within(points, officers.most(run, OfficerPart.valueOf(part)), before);
     }
 
     /** A veto can be lifted, and what was held not to apply be given points; only what a veto zeroes waits for the veto. */
@@ -201,6 +208,18 @@ public class Scores {
             throw new Problem.Refused("assessment.change.not", line.state());
         }
         return within(points, line.weighted(), line.score());
+    }
+
+    /** What a change can be about, by code: the indicators of the sheet, or the parts of an officer's score. */
+    @Transactional(readOnly = true)
+    public Map<String, Message> indicators(AssessmentRun run, Assessed assessed) {
+        var all = new LinkedHashMap<String, Message>();
+        if (run.officers()) {
+            officers.parts(run, assessed).forEach(each -> all.put(each.part().name(), Message.of("enum.OfficerPart." + each.part().name())));
+        } else {
+            kept(assessed.id()).forEach(each -> inputs.system(run).find(each.indicator()).ifPresent(leaf -> all.put(leaf.code(), Message.of("assessment.indicator.named", leaf.code(), leaf.title(), leaf.titleEn().isBlank() ? leaf.title() : leaf.titleEn()))));
+        }
+        return all;
     }
 
     private static Start within(BigDecimal points, BigDecimal most, BigDecimal before) {

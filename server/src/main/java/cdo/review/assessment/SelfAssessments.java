@@ -104,10 +104,7 @@ public class SelfAssessments {
         if (assessed.submitted()) {
             throw new Problem.Refused("assessment.self.handedIn");
         }
-        JudgedItem judged = item(assessed, item);
-        if (!judged.fits(claimed)) {
-            throw new Problem.Invalid("claimed", "assessment.judged.form");
-        }
+        item(assessed, item).mustFit(claimed, "claimed");
         Long fresh = sql.insertInto(CLAIM).set(CLAIM.ASSESSED_ID, assessedId).set(CLAIM.INDICATOR, item).set(CLAIM.CLAIMED, JudgementJson.written(claimed)).set(CLAIM.REMARK, remark)
                 .set(CLAIM.SAVED_BY, who.name()).set(CLAIM.SAVED_AT, clocks.now()).onConflictDoNothing().returningResult(CLAIM.ID).fetchOne(CLAIM.ID);
         if (fresh == null) {

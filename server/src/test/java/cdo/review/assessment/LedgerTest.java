@@ -124,7 +124,7 @@ class LedgerTest {
 
     @Test
     void pointsFitTheKind() {
-        for (String[] wrong : new String[][] {{"REMINDER", "1"}, {"BONUS", "0"}, {"DEDUCTION", "-1"}, {"BONUS", "20.5"}}) {
+        for (String[] wrong : new String[][] {{"REMINDER", "1"}, {"BONUS", "0"}, {"DEDUCTION", "-1"}, {"BONUS", "20.5"}, {"BONUS", "1.234"}}) {
             assertThatThrownBy(() -> ledger.record(clerk, draft(department.id(), null, LedgerKind.valueOf(wrong[0]), wrong[1]))).isInstanceOf(Problem.Invalid.class);
         }
     }

@@ -192,6 +192,46 @@ class OfficerRunTest {
     }
 
     @Test
+    void aDutyReportThatIsNotDueYetOrNotGradedDoesNotCountAndIsMendedOnceItIsGraded() {
+        signed();
+        long open = dutyReport(moved, second, LocalDate.of(2026, 12, 14));
+        dutyReport(successor, first, LocalDate.of(2026, 11, 10));
+        AssessmentRun run = officerRun();
+        assertThat(officers.openReports(run, List.of(moved, successor), clocks.today())).isEqualTo(1);
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        assertThat(officers.parts(run, of(run, moved)).getLast().value()).as("due in December").isNull();
+        assertThat(of(run, moved).total()).isEqualByComparingTo("74");
+        assertThat(of(run, successor).total()).as("owed and not handed in: 90 × 0.5 ÷ 0.7").isEqualByComparingTo("64.2857");
+        OfficerScores.Row row = officers.rows(of(run, moved).id()).stream().filter(each -> each.part() == OfficerPart.REPORT).findFirst().orElseThrow();
+        assertThat(row.subject().id()).isEqualTo(open);
+        long asked = adjustments.ask(clerk, row.id(), new BigDecimal("88"), new BigDecimal("100"), "述职评议已完成");
+        adjustments.decide(bench.head(), asked, 0, true, "属实");
+        assertThat(of(run, moved).total()).as("(74 × 0.5 + 88 × 0.2) ÷ 0.7").isEqualByComparingTo("78");
+    }
+
+    private long dutyReport(long person, Unit unit, LocalDate due) {
+        long campaign = sql.fetchSingle("insert into dutyreports.campaign (organiser_unit_id, year, title, title_en, opens, due, state) values (?, 2026, 'x', 'x', date '2026-11-01', ?, 'CLOSED') returning id", bench.bureau().id(), due).get(0, Long.class);
+        return sql.fetchSingle("insert into dutyreports.report (campaign_id, organiser_unit_id, unit_id, office_unit_id, post_id, person_id, from_day, to_day, stage) values (?, ?, ?, ?, ?, ?, date '2026-03-15', date '2026-12-31', 'DRAFT') returning id",
+                campaign, bench.bureau().id(), unit.id(), unit.id(), post(unit), person).get(0, Long.class);
+    }
+
+    @Test
+    void noRowAndNoPartIsMoreThanThereCanBe() {
+        signed();
+        AssessmentRun run = officerRun();
+        bench.freezing.freeze(clerk, run.id(), run.version());
+        Assessed mover = of(run, moved);
+        OfficerScores.Row row = officers.rows(mover.id()).getFirst();
+        Who self = bench.city.who(moved, post(second), Set.of());
+        // 100 with every bonus of 10
+        assertThatThrownBy(() -> adjustments.ask(self, row.id(), new BigDecimal("150"), row.denominator(), "过高")).isInstanceOfSatisfying(Problem.Invalid.class, refused -> assertThat(refused.errors().toString()).contains("most"));
+        assertThatThrownBy(() -> adjustments.ask(self, row.id(), row.numerator(), new BigDecimal("366"), "过多")).isInstanceOfSatisfying(Problem.Invalid.class, refused -> assertThat(refused.errors().toString()).contains("most"));
+        assertThatThrownBy(() -> scores.change(bench.head(), mover.id(), mover.version(), "UNIT", new BigDecimal("110.5"), "过高")).isInstanceOfSatisfying(Problem.Invalid.class, refused -> assertThat(refused.errors().toString()).contains("range"));
+        assertThatThrownBy(() -> scores.change(bench.head(), mover.id(), mover.version(), "DUTIES", new BigDecimal("101"), "过高")).isInstanceOfSatisfying(Problem.Invalid.class, refused -> assertThat(refused.errors().toString()).contains("range"));
+        adjustments.ask(self, row.id(), new BigDecimal("110"), new BigDecimal("365"), "最高");
+    }
+
+    @Test
     void onlyThePersonAppealsAgainstAPersonsScoreEvenFromAnotherUnit() {
         signed();
         AssessmentRun run = officerRun();

@@ -434,6 +434,53 @@ class RunTest {
     }
 
     @Test
+    void aGradeByHandIsOneStepAboveThePointsAtMostAndTheReportGivesTheReason() {
+        Unit low = bench.department();
+        bench.facts(low, 0, 4);
+        var usual = RunBench.alone();
+        var noQuota = new AssessmentRun.Settings(false, 2, usual.talkShare(), usual.evidenceShown(), false, usual.scale(), BigDecimal.ZERO, usual.unitWeight(), usual.dutyWeight(), usual.reportWeight(), 90);
+        AssessmentRun grading = bench.grading(clerk, bench.published(clerk, noQuota, one, other, low));
+        grades.propose(clerk, grading.id(), grading.version());
+        Who head = bench.head();
+        Assessed worst = bench.of(grading, low);
+        assertThat(worst.grade()).isEqualTo(Grade.FAIL);
+        for (Grade far : List.of(Grade.EXCELLENT, Grade.GOOD)) {
+            assertThatThrownBy(() -> grades.change(head, worst.id(), worst.version(), far, "特殊")).isInstanceOf(Problem.Refused.class).hasMessageContaining("tooHigh");
+        }
+        Assessed good = bench.of(grading, one);
+        assertThatThrownBy(() -> grades.change(head, good.id(), good.version(), Grade.EXCELLENT, "特殊")).as("who scored more stands at 良好").isInstanceOf(Problem.Refused.class).hasMessageContaining("overtakes");
+        grades.change(head, worst.id(), worst.version(), Grade.PASS, "整改已经到位。");
+        assertThat(report.compose(clerk, grading.id(), "").toString()).contains("等次1个", low.name() + "得分50.00，按分值为不合格，经研究定为合格。理由：整改已经到位（" + head.name() + "）", "人工调整：整改已经到位");
+    }
+
+    @Test
+    void anAppealAboutTheWholeIsUpheldOnlyWithWhatComesOfIt() {
+        record(LedgerKind.DEDUCTION, "5");
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one, other);
+        Who head = bench.head();
+        long id = bench.of(run, one).id();
+        long named = appeals.lodge(bench.officer(one), id, null, "成效材料没有计入");
+        assertThatThrownBy(() -> appeals.answer(head, named, 0, true, null, "属实")).isInstanceOfSatisfying(Problem.Invalid.class, refused -> assertThat(refused.errors().toString()).contains("consequence"));
+        assertThatThrownBy(() -> appeals.answer(head, named, 0, true, "B1", null, "属实")).as("which points").isInstanceOfSatisfying(Problem.Invalid.class, refused -> assertThat(refused.errors().toString()).contains("consequence"));
+        appeals.answer(head, named, 0, true, "B1", BigDecimal.valueOf(34), "属实");
+        assertThat(papers.answer(clerk, named).toString()).contains("申诉成立", "由30.00分调整为34.00分");
+        assertThat(bench.of(run, one).total()).isEqualByComparingTo("79");
+        long mended = appeals.lodge(bench.officer(one), id, null, "台账记错");
+        long asked = rowAdjustments.ask(bench.officer(one), officers.rows(id).getFirst().id(), BigDecimal.ONE.negate(), BigDecimal.ONE, "误记为5分");
+        assertThatThrownBy(() -> appeals.answer(head, mended, 0, true, null, "属实")).as("only asked").isInstanceOf(Problem.Invalid.class);
+        rowAdjustments.decide(head, asked, 0, true, "属实");
+        appeals.answer(head, mended, 0, true, null, "属实，已更正");
+        assertThat(papers.answer(clerk, mended).toString()).contains("冻结数据有误，已按规定更正", "现总得分为83.00分");
+    }
+
+    @Test
+    void whatNoFontPrintsIsNamedBeforeTheReportKeepsIt() {
+        AssessmentRun run = bench.published(clerk, RunBench.alone(), one);
+        assertThatThrownBy(() -> report.write(clerk, run.id(), run.version(), "个别单位😀", "")).isInstanceOf(Problem.class).hasMessageContaining("cannotPrint");
+        report.write(clerk, run.id(), run.version(), "个别单位进度偏慢。", "");
+    }
+
+    @Test
     void unitsMergedDuringTheYearAreAssessedAsTheirSuccessorOverAllTheirFigures() {
         AssessmentRun run = bench.issued(clerk, RunBench.alone(), one, other);
         units.merge(clerk, Set.of(one.id()), other.id(), LocalDate.of(2026, 11, 3), "测试文号");

@@ -83,7 +83,7 @@ class AppealPages {
         Appeal appeal = appeals.get(who, id);
         RunPages.Head head = runPages.head(who, appeal.runId(), "appeals");
         Assessed assessed = assessees.get(who, appeal.assessedId());
-        return Screen.of("review/assessment/appeal").with("head", head).with("appeal", appeal).with("assessed", assessed).with("unit", units.get(assessed.unitId())).with("form", form)
+        return Screen.of("review/assessment/appeal").with("indicators", scores.indicators(head.run(), assessed)).with("head", head).with("appeal", appeal).with("assessed", assessed).with("unit", units.get(assessed.unitId())).with("form", form)
                 .with("line", scores.kept(assessed.id()).stream().filter(each -> each.indicator().equals(appeal.indicator())).findFirst())
                 .with("deduction", appeals.deduction(head.run(), appeal.indicator())).with("veto", appeals.veto(head.run(), appeal.indicator())).with("answers", head.decides() && appeal.stage() == AppealStage.LODGED).with("withdraws", appeal.stage() == AppealStage.LODGED && assessees.answersFor(who, assessed));
     }
@@ -92,10 +92,11 @@ class AppealPages {
     Object answer(Who who, @PathVariable long id, HttpServletRequest request) {
         return Form.of(request).step(read -> {
             String answer = read.text("answer", 2000);
+            String about = read.optional("about", 60);
             BigDecimal points = read.optionalDecimal("points");
             boolean upheld = read.checked("upheld");
             read.done();
-            appeals.answer(who, id, read.version(), upheld, upheld ? points : null, answer);
+            appeals.answer(who, id, read.version(), upheld, about, upheld ? points : null, answer);
             Flash.say(request, "assessment.flash.answered");
             return "/assessments/appeals/" + id;
         }, failed -> appeal(who, id, failed));

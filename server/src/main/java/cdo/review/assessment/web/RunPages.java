@@ -16,6 +16,7 @@ import cdo.review.assessment.AssessmentRun;
 import cdo.review.assessment.Assessees;
 import cdo.review.assessment.Course;
 import cdo.review.assessment.GamingSigns;
+import cdo.review.assessment.OfficerScores;
 import cdo.review.assessment.Panels;
 import cdo.review.assessment.Publicity;
 import cdo.review.assessment.Ranking;
@@ -31,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +46,7 @@ public class RunPages {
     private final Runs runs;
     private final Assessees assessees;
     private final Scores scores;
+    private final OfficerScores officers;
     private final GamingSigns signs;
     private final Publicity publicity;
     private final Course course;
@@ -55,10 +58,11 @@ public class RunPages {
     private final Groups groups;
     private final Clocks clocks;
 
-    RunPages(Runs runs, Assessees assessees, Scores scores, GamingSigns signs, Publicity publicity, Panels panels, Ranking ranking, Course course, IndicatorSystems systems, Units units, People people, Groups groups, Clocks clocks) {
+    RunPages(Runs runs, Assessees assessees, Scores scores, OfficerScores officers, GamingSigns signs, Publicity publicity, Panels panels, Ranking ranking, Course course, IndicatorSystems systems, Units units, People people, Groups groups, Clocks clocks) {
         this.runs = runs;
         this.assessees = assessees;
         this.scores = scores;
+        this.officers = officers;
         this.signs = signs;
         this.publicity = publicity;
         this.course = course;
@@ -125,7 +129,7 @@ public class RunPages {
         List<Row> rows = assessees.of(run).stream().filter(each -> head.organises() || who.reads(each.unitId()))
                 .map(each -> new Row(each, units.get(each.unitId()), each.personId() == null ? null : people.get(each.personId()).name(), open.getOrDefault(each.id(), 0))).toList();
         return Screen.of("review/assessment/run").with("head", head).with("rows", rows).with("form", form).with("steps", runs.steps(run)).with("draws", run.stage().scoresShown() ? panels.of(run) : List.of()).with("course", course.of(who, run)).with("recommends", ranking.recommends(run)).with("until", publicity.windowEnd(run))
-                .with("different", head.organises() && run.stage().scoring() ? scores.differences(run).size() : -1);
+                .with("openReports", head.organises() && run.officers() && run.stage() == RunStage.DRAFT ? officers.openReports(run, rows.stream().flatMap(row -> Stream.ofNullable(row.assessed().personId())).toList(), clocks.today()) : 0).with("different", head.organises() && run.stage().scoring() ? scores.differences(run).size() : -1);
     }
 
     @GetMapping("/assessments/{id:\\d+}/scope")
