@@ -10,8 +10,6 @@ import cdo.platform.kernel.MessageJson;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
-import cdo.platform.organization.UnitKind;
-import cdo.platform.organization.Units;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,16 +28,16 @@ public class Routes {
     private final Clocks clocks;
     private final RunRows rows;
     private final Signers signers;
-    private final Units units;
+    private final Places places;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    Routes(DSLContext sql, Clocks clocks, RunRows rows, Signers signers, Units units, Audit audit, ApplicationEventPublisher events) {
+    Routes(DSLContext sql, Clocks clocks, RunRows rows, Signers signers, Places places, Audit audit, ApplicationEventPublisher events) {
         this.sql = sql;
         this.clocks = clocks;
         this.rows = rows;
         this.signers = signers;
-        this.units = units;
+        this.places = places;
         this.audit = audit;
         this.events = events;
     }
@@ -58,7 +56,7 @@ public class Routes {
         long id = sql.insertInto(RUN).set(RUN.ROUTE_ID, route.id()).set(RUN.ROUTE_KEY, routeKey).set(RUN.SUBJECT_KIND, subject.kind()).set(RUN.SUBJECT_ID, subject.id())
                 .set(RUN.UNIT_ID, unitId).set(RUN.TITLE, MessageJson.write(title)).set(RUN.STARTED_BY, who.personId())
                 .set(RUN.STARTED_ON, today).set(RUN.STATE, Run.State.RUNNING.name()).set(RUN.ENTERED_ON, today)
-                .set(RUN.STEP_UNIT_ID, place(route.steps().getFirst(), unitId, today)).returningResult(RUN.ID).fetchSingle().value1();
+                .set(RUN.STEP_UNIT_ID, places.of(route.steps().getFirst(), unitId, today)).returningResult(RUN.ID).fetchSingle().value1();
         audit.did(who, "approvals.started", subject, "route", routeKey);
         entered(rows.get(id));
         return id;
@@ -176,7 +174,7 @@ public class Routes {
             return;
         }
         Route.Step next = run.route().steps().get(run.step() + 1);
-        sql.update(RUN).set(RUN.STEP, run.step() + 1).set(RUN.STEP_UNIT_ID, place(next, run.unitId(), on)).set(RUN.ENTERED_ON, on).set(RUN.VERSION, run.version() + 1)
+        sql.update(RUN).set(RUN.STEP, run.step() + 1).set(RUN.STEP_UNIT_ID, places.of(next, run.unitId(), on)).set(RUN.ENTERED_ON, on).set(RUN.VERSION, run.version() + 1)
                 .where(RUN.ID.eq(run.id())).execute();
         events.publishEvent(new StepLeft(run.id(), run.subject(), run.step(), true, on));
         entered(rows.get(run.id()));
@@ -225,20 +223,6 @@ public class Routes {
         return signers.acts(who.personId(), run.stepUnitId(), run.current().roles(), clocks.today())
                 .filter(signer -> who.seat() != null)
                 .orElseThrow(() -> new Problem.Denied(ApprovalRights.SIGN, run.stepUnitId()));
-    }
-
-    private long place(Route.Step step, long unitId, LocalDate on) {
-        return switch (step.place()) {
-            case OWN -> unitId;
-            case BUREAU -> units.bureauOf(unitId, on).id();
-            case AUTHORITY -> units.authority(units.get(unitId).regionId(), on).orElseThrow(() -> new Problem.Refused("approvals.noAuthority")).id();
-            case GOVERNMENT -> government(units.get(unitId).regionId(), on);
-        };
-    }
-
-    private long government(long regionId, LocalDate on) {
-        return units.all(on).stream().filter(unit -> unit.regionId() == regionId && unit.kind() == UnitKind.GOVERNMENT).findFirst()
-                .orElseThrow(() -> new Problem.Refused("approvals.noGovernment")).id();
     }
 
     private void put(Run run, String decision, long personId, String name, Signers.@Nullable Signer forWhom, boolean paper, @Nullable String recordedBy,

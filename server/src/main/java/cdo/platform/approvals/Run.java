@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param unitId     whose matter it is
  * @param step       the step that waits, from 0
  * @param stepUnitId the unit in which it is signed
+ * @param passages   where a step went on with another unit, or lapsed, because units changed
  */
 public record Run(long id, Route route, SubjectRef subject, long unitId, Message title, long startedBy, LocalDate startedOn, State state, int step,
-                  @Nullable Long stepUnitId, LocalDate enteredOn, int version, List<Signature> signatures) {
+                  @Nullable Long stepUnitId, LocalDate enteredOn, int version, List<Signature> signatures, List<Passage> passages) {
 
     /** Where a run stands. */
     public enum State {
@@ -44,5 +45,9 @@ public record Run(long id, Route route, SubjectRef subject, long unitId, Message
      */
     public record Signature(int step, String decision, @Nullable Long personId, String name, @Nullable Long forPersonId, @Nullable String forName, boolean paper,
                             @Nullable String recordedBy, @Nullable Long attachmentId, String remark, LocalDate day, Instant at) {
+    }
+
+    /** A step that went over to another unit, or lapsed, when units changed. */
+    public record Passage(int step, Message text, LocalDate day, Instant at) {
     }
 }

@@ -1,12 +1,16 @@
 package cdo.platform.approvals;
 
+import static cdo.platform.approvals.tables.PassageTable.PASSAGE;
 import static cdo.platform.approvals.tables.RouteTable.ROUTE;
 import static cdo.platform.approvals.tables.RunTable.RUN;
 import static cdo.platform.approvals.tables.SignatureTable.SIGNATURE;
 
+import cdo.platform.kernel.Message;
 import cdo.platform.kernel.MessageJson;
 import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +51,14 @@ class RunRows {
                 .collect(Collectors.toMap(Route::id, Function.identity()));
         Map<Long, List<Run.Signature>> signatures = sql.selectFrom(SIGNATURE).where(SIGNATURE.RUN_ID.in(rows.map(row -> row.get(RUN.ID)))).orderBy(SIGNATURE.ID)
                 .fetchGroups(row -> row.get(SIGNATURE.RUN_ID), RunRows::signature);
-        return rows.map(row -> run(row, routes, signatures));
+        Map<Long, List<Run.Passage>> passages = sql.selectFrom(PASSAGE).where(PASSAGE.RUN_ID.in(rows.map(row -> row.get(RUN.ID)))).orderBy(PASSAGE.ID)
+                .fetchGroups(row -> row.get(PASSAGE.RUN_ID), row -> new Run.Passage(row.get(PASSAGE.STEP), MessageJson.read(row.get(PASSAGE.TEXT)), row.get(PASSAGE.DAY), row.get(PASSAGE.AT)));
+        return rows.map(row -> run(row, routes, signatures, passages));
+    }
+
+    /** Notes that the step which waits went over to another unit, or lapsed. */
+    void passed(Run run, Message text, LocalDate day, Instant at) {
+        sql.insertInto(PASSAGE).set(PASSAGE.RUN_ID, run.id()).set(PASSAGE.STEP, run.step()).set(PASSAGE.TEXT, MessageJson.write(text)).set(PASSAGE.DAY, day).set(PASSAGE.AT, at).execute();
     }
 
     /** The unit's own newest edition, else everybody's. */
@@ -80,11 +91,11 @@ class RunRows {
                 json.readValue(row.get(ROUTE.STEPS).data(), new TypeReference<List<Route.Step>>() { }));
     }
 
-    private static Run run(Record row, Map<Long, Route> routes, Map<Long, List<Run.Signature>> signatures) {
+    private static Run run(Record row, Map<Long, Route> routes, Map<Long, List<Run.Signature>> signatures, Map<Long, List<Run.Passage>> passages) {
         return new Run(row.get(RUN.ID), routes.get(row.get(RUN.ROUTE_ID)), SubjectRef.of(row.get(RUN.SUBJECT_KIND), row.get(RUN.SUBJECT_ID)), row.get(RUN.UNIT_ID),
                 MessageJson.read(row.get(RUN.TITLE)), row.get(RUN.STARTED_BY), row.get(RUN.STARTED_ON),
                 Run.State.valueOf(row.get(RUN.STATE)), row.get(RUN.STEP), row.get(RUN.STEP_UNIT_ID), row.get(RUN.ENTERED_ON), row.get(RUN.VERSION),
-                signatures.getOrDefault(row.get(RUN.ID), List.of()));
+                signatures.getOrDefault(row.get(RUN.ID), List.of()), passages.getOrDefault(row.get(RUN.ID), List.of()));
     }
 
     private static Run.Signature signature(Record row) {

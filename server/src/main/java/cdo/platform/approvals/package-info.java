@@ -4,7 +4,7 @@
  * signatures are recorded as 线下签批代录, marked and counted; a secretary prepares, never signs.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "platform · approvals", allowedDependencies = {"kernel", "web", "database", "organization",
-    "organization :: views", "audit", "documents"})
+    "organization :: views", "audit", "documents", "jobs"})
 @NullMarked
 package cdo.platform.approvals;
 

@@ -83,6 +83,8 @@ class ApprovalsTest {
     @Autowired
     Fresh fresh;
     @Autowired
+    cdo.platform.organization.Units units;
+    @Autowired
     DSLContext sql;
 
     private Duration lead;
@@ -302,6 +304,49 @@ class ApprovalsTest {
         assertThatThrownBy(() -> routes.returnBack(bureauHead, run.id(), second.version(), " ")).as("without a reason").isInstanceOf(Problem.Invalid.class);
         routes.returnBack(bureauHead, run.id(), second.version(), "依据不足");
         assertThat(routes.get(run.id()).state()).isEqualTo(Run.State.RETURNED);
+    }
+
+    @Test
+    void whatWaitsForASignatureGoesOnWithTheSuccessorWhenUnitsMerge() throws Exception {
+        Unit successor = stage.department();
+        Who heir = city.acting(successor, PostKind.UNIT_HEAD);
+        Who theirs = city.acting(successor, PostKind.DATA_STEWARD);
+        Run run = started(steward, unit, TestRoutes.HEAD, SubjectRef.of("unit", successor.id()));
+        Run theirOwn = started(theirs, successor, TestRoutes.HEAD);
+        Run done = started(TestRoutes.HEAD);
+        routes.sign(head, done.id(), done.version(), "");
+        units.merge(stage.clerk(), Set.of(unit.id()), successor.id(), MONDAY, "机构改革文件");
+        assertThat(routes.signers(routes.get(run.id()))).extracting(Routes.Signatory::personId).containsExactly(heir.personId());
+        assertThat(routes.waitingFor(heir)).extracting(Run::id).contains(run.id());
+        assertThat(routes.get(theirOwn.id()).passages()).isEmpty();
+        assertThat(routes.get(done.id()).unitId()).as("what was signed stays as it was").isEqualTo(unit.id());
+        assertThat(owed(run.subject())).singleElement().satisfies(duty -> assertThat(duty.debtorUnitId()).isEqualTo(successor.id()));
+        mvc.perform(get("/approvals/" + run.id()).with(as(heir))).andExpect(PageInvariants.hold())
+                .andExpect(result -> assertThat(result.getResponse().getContentAsString(StandardCharsets.UTF_8)).contains(unit.name() + "已并入" + successor.name()));
+        routes.sign(heir, run.id(), routes.get(run.id()).version(), "同意");
+        assertThat(routes.get(run.id()).state()).isEqualTo(Run.State.GRANTED);
+        assertThat(owed(run.subject())).extracting(Duty::state).containsExactly(DutyState.MET);
+    }
+
+    @Test
+    void whatWaitsInAUnitThatCeasedGoesBackToItsBeginning() {
+        long id = stage.drafted(steward, unit, "张撤销");
+        filings.send(steward, id, register.filing(id).orElseThrow().version());
+        SubjectRef subject = register.filing(id).orElseThrow().ref();
+        Run run = routes.current(subject).orElseThrow();
+        units.close(stage.clerk(), unit.id(), MONDAY, "机构改革文件");
+        dayJob("approvals.units", MONDAY);
+        assertThat(routes.get(run.id()).running()).as("on its last day the head still signs").isTrue();
+        dayJob("approvals.units", MONDAY.plusDays(1));
+        assertThat(routes.get(run.id()).state()).isEqualTo(Run.State.RETURNED);
+        assertThat(routes.get(run.id()).passages()).singleElement().satisfies(passage -> assertThat(passage.text().key()).isEqualTo("approvals.passage.ceased"));
+        assertThat(register.filing(id).orElseThrow().stage()).isEqualTo(cdo.office.appointments.FilingStage.DRAFT);
+        assertThat(owed(subject)).extracting(Duty::state).containsExactly(DutyState.CANCELLED);
+    }
+
+    private void dayJob(String key, LocalDate day) {
+        clocks.today(day);
+        transaction.executeWithoutResult(any -> dayJobs.stream().filter(job -> job.key().equals(key)).findFirst().orElseThrow().run(day));
     }
 
     private Run started(String route) {
