@@ -17,12 +17,16 @@ class Contributions implements Contribution {
     private final Posts posts;
     private final People people;
     private final Regions regions;
+    private final Reach reach;
+    private final PeopleRegister register;
 
-    Contributions(Units units, Posts posts, People people, Regions regions) {
+    Contributions(Units units, Posts posts, People people, Regions regions, Reach reach, PeopleRegister register) {
         this.units = units;
         this.posts = posts;
         this.people = people;
         this.regions = regions;
+        this.reach = reach;
+        this.register = register;
     }
 
     @Override
@@ -42,13 +46,13 @@ class Contributions implements Contribution {
     @Override
     public List<SubjectType> subjects() {
         return List.of(
-                new OpenSubject("unit", "/units/", id -> name(units.get(id))),
+                new OpenSubject("unit", "/units/", id -> name(units.get(id)), reach::opens),
                 new OpenSubject("post", "/posts/", id -> {
                     Post post = posts.get(id);
                     return Message.of("organization.postOf", name(units.get(post.unitId())), post.kind());
-                }),
-                new OpenSubject("person", "/people/", id -> Message.of("organization.named", people.get(id).name(), people.get(id).name())),
-                new OpenSubject("region", "/regions/", id -> Dates.named(regions.get(id).name(), regions.get(id).nameEn())));
+                }, (who, id) -> reach.opens(who, posts.get(id).unitId())),
+                new OpenSubject("person", "/people/", id -> Message.of("organization.named", people.get(id).name(), people.get(id).name()), register::opens),
+                new OpenSubject("region", "/regions/", id -> Dates.named(regions.get(id).name(), regions.get(id).nameEn()), (who, id) -> true));
     }
 
     private static Message name(Unit unit) {

@@ -14,6 +14,7 @@ import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -44,11 +45,22 @@ public class Reach {
 
     /** For lists: the rows whose unit this person may read. */
     public Condition readable(Who who, Field<Long> unitId) {
-        if (who.powers().whole() instanceof HeldPowers held && held.auditScope() != null) {
-            return unitId.in(held.auditScope());
+        Optional<Set<Long>> mandate = mandate(who);
+        if (mandate.isPresent()) {
+            return unitId.in(mandate.get());
         }
         return who.seated().map(seat -> exists(selectOne().from(REACH).where(REACH.VIEWER_UNIT_ID.eq(seat.unitId())).and(REACH.UNIT_ID.eq(unitId))))
                 .orElse(falseCondition());
+    }
+
+    /** What is open to everybody signed in ends, for an outside auditor, with these units; empty for everybody else. */
+    Optional<Set<Long>> mandate(Who who) {
+        return who.powers().whole() instanceof HeldPowers held ? Optional.ofNullable(held.auditScope()) : Optional.empty();
+    }
+
+    /** May this person open the unit's own record, its posts and their holders? Everybody may, an outside auditor within the mandate. */
+    public boolean opens(Who who, long unitId) {
+        return mandate(who).map(units -> units.contains(unitId)).orElse(true);
     }
 
     /** What a person may do on that day from this post (null: from none) and with the roles of the account. */

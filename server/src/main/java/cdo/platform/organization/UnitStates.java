@@ -38,6 +38,11 @@ class UnitStates {
                 .orderBy(UNIT_STATE.POSITION, UNIT_STATE.UNIT_ID).fetch(UnitStates::unit);
     }
 
+    /** Every unit that has existed by that day with its states until then, oldest first. */
+    Map<Long, List<Unit>> until(LocalDate day) {
+        return sql.selectFrom(UNIT_STATE).where(UNIT_STATE.VALID_FROM.le(day)).orderBy(UNIT_STATE.VALID_FROM).fetchGroups(UNIT_STATE.UNIT_ID, UnitStates::unit);
+    }
+
     /** All states of the unit, oldest first. */
     List<Unit> history(long unitId) {
         return sql.selectFrom(UNIT_STATE).where(UNIT_STATE.UNIT_ID.eq(unitId)).orderBy(UNIT_STATE.VALID_FROM).fetch(UnitStates::unit);

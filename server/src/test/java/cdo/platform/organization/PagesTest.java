@@ -236,7 +236,7 @@ class PagesTest {
     @Autowired People people;
 
     private Person people(String name) {
-        return people.get(register.all(new PeopleRegister.Filter(name, null, clocks.today())).getLast().id());
+        return people.get(register.all(clerk, new PeopleRegister.Filter(name, null, clocks.today())).getLast().id());
     }
 
     @Test
@@ -307,11 +307,57 @@ class PagesTest {
         var paged = new java.util.ArrayList<Long>();
         String mark = "";
         do {
-            var slice = register.slice(filter, cdo.platform.web.Slice.Ask.keyed(25, mark, ""));
+            var slice = register.slice(clerk, filter, cdo.platform.web.Slice.Ask.keyed(25, mark, ""));
             slice.rows().forEach(row -> paged.add(row.id()));
             mark = slice.after() == null ? "" : slice.after();
         } while (!mark.isEmpty());
-        assertThat(paged).isEqualTo(register.all(filter).stream().map(PeopleRegister.Row::id).toList()).hasSizeGreaterThan(59);
+        assertThat(paged).isEqualTo(register.all(clerk, filter).stream().map(PeopleRegister.Row::id).toList()).hasSizeGreaterThan(59);
+    }
+
+    @Autowired cdo.platform.identity.OutsideAuditors auditors;
+    @Autowired cdo.platform.search.Search search;
+    @Autowired cdo.platform.identity.Accounts accounts;
+
+    @Test
+    void anOutsideAuditorReadsUnitsAndPeopleOfTheMandateOnly() throws Exception {
+        Unit inside = city.unit("夷陵区人民政府");
+        Unit outside = city.unit("宜昌市统计局");
+        Who theirs = city.acting(inside, PostKind.LIAISON);
+        Who strangers = city.acting(outside, PostKind.LIAISON);
+        long guest = city.person(outside);
+        city.seat(posts.of(city.fresh(clerk, inside, UnitKind.DEPARTMENT).id(), PostKind.DATA_STEWARD).id(), guest, LocalDate.of(2023, 1, 5), LocalDate.of(2023, 2, 5));
+        long account = fresh.account(null, null).id();
+        var scope = new cdo.platform.identity.OutsideAuditors.AuditScope(Set.of("unit", "post", "person"), Set.of(), Set.of(inside.regionId()), "专项审计",
+                clocks.real().atZone(Clocks.ZONE).toLocalDate().plusDays(10));
+        auditors.admit(fresh.who(cdo.platform.kernel.Role.SECURITY_ADMIN), account, scope);
+        RequestPostProcessor asAuditor = signedIn.as(account);
+        Who auditor = accounts.whoIn(account, null, "test").orElseThrow();
+        for (String open : List.of("/people/" + theirs.personId(), "/people/" + guest, "/units/" + inside.id(), "/posts/" + theirs.seat().postId())) {
+            mvc.perform(get(open).with(asAuditor)).andExpect(status().isOk());
+        }
+        for (String closed : List.of("/people/" + strangers.personId(), "/units/" + outside.id(), "/posts/" + strangers.seat().postId())) {
+            mvc.perform(get(closed).with(asAuditor)).andExpect(status().isNotFound());
+            mvc.perform(get(closed).with(asSteward)).andExpect(status().isOk());
+        }
+        var everybody = new PeopleRegister.Filter("", null, clocks.today());
+        assertThat(register.all(auditor, everybody)).extracting(PeopleRegister.Row::id).contains(theirs.personId(), guest).doesNotContain(strangers.personId());
+        assertThat(register.slice(auditor, everybody, cdo.platform.web.Slice.Ask.keyed(25, "", "")).total()).isLessThan(register.all(clerk, everybody).size());
+        byte[] file = mvc.perform(get("/people/export").with(asAuditor)).andExpect(status().isOk()).andReturn().getResponse().getContentAsByteArray();
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(register.all(auditor, everybody).size());
+        }
+        assertThat(Jsoup.parse(mvc.perform(get("/units?q=统计局").with(asAuditor)).andReturn().getResponse().getContentAsString()).text()).doesNotContain("宜昌市统计局");
+        assertThat(search.find(auditor, outside.name(), "")).isEmpty();
+        assertThat(search.find(auditor, inside.name(), "unit")).extracting(found -> found.subject().id()).contains(inside.id());
+    }
+
+    @Test
+    void peopleAreFoundByTheirUnitAndTheUnitAboveIsNamedInTheReadersLanguage() throws Exception {
+        Unit unit = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        long person = city.person(unit);
+        assertThat(register.all(clerk, new PeopleRegister.Filter(unit.name(), null, clocks.today()))).extracting(PeopleRegister.Row::id).containsExactly(person);
+        Document english = Jsoup.parse(mvc.perform(get("/units").param("q", "统计局").with(asClerk).header("Accept-Language", "en")).andReturn().getResponse().getContentAsString());
+        assertThat(english.select("#list tbody").text()).contains(city.unit("宜昌市人民政府").nameEn()).doesNotContain("宜昌市人民政府");
     }
 
     @Test

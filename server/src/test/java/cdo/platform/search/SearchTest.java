@@ -74,6 +74,26 @@ class SearchTest {
         }
     }
 
+    @Autowired
+    cdo.platform.organization.Units units;
+    @Autowired
+    cdo.platform.kernel.Clocks clocks;
+
+    @Test
+    void aUnitIsFoundByTheNamesItHadAndAlsoWhenItIsNoMore() {
+        var renamed = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        var merged = city.fresh(clerk, city.unit("宜昌市人民政府"), UnitKind.DEPARTMENT);
+        units.rename(clerk, renamed.id(), "宜昌市珊瑚健康局", "", "", clocks.today(), "机构改革文件");
+        units.merge(clerk, java.util.Set.of(merged.id()), renamed.id(), clocks.today(), "机构改革文件");
+        assertThat(search.find(clerk, renamed.name(), "unit")).anySatisfy(found -> {
+            assertThat(found.subject().id()).isEqualTo(renamed.id());
+            assertThat(found.title()).isEqualTo("宜昌市珊瑚健康局");
+            assertThat(found.text()).contains(renamed.name());
+        });
+        assertThat(titles("珊瑚健康局")).contains("宜昌市珊瑚健康局");
+        assertThat(search.find(clerk, merged.name(), "unit")).extracting(found -> found.subject().id()).contains(merged.id());
+    }
+
     @Test
     void nothingTypedFindsNothingAndOddInputIsHarmless() {
         assertThat(search.find(clerk, "   ", "")).isEmpty();

@@ -71,7 +71,7 @@ class PeoplePages {
     Screen list(Who who, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String on,
                 @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "") String before, @RequestParam(defaultValue = "50") int size) {
         var filter = new PeopleRegister.Filter(q, Names.constant(PostKind.class, kind), Names.on(on, clocks.today()));
-        return Screen.of("platform/organization/people").with("slice", register.slice(filter, Slice.Ask.keyed(size, after, before))).with("names", names).with("on", filter.on())
+        return Screen.of("platform/organization/people").with("slice", register.slice(who, filter, Slice.Ask.keyed(size, after, before))).with("names", names).with("on", filter.on())
                 .with("query", "q=" + java.net.URLEncoder.encode(q, java.nio.charset.StandardCharsets.UTF_8) + "&kind=" + (filter.kind() == null ? "" : filter.kind().name()) + "&on=" + filter.on());
     }
 
@@ -79,7 +79,7 @@ class PeoplePages {
     ResponseEntity<byte[]> export(Who who, HttpServletRequest request, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String kind,
                                   @RequestParam(defaultValue = "") String on) {
         var filter = new PeopleRegister.Filter(q, Names.constant(PostKind.class, kind), Names.on(on, clocks.today()));
-        var rows = register.all(filter);
+        var rows = register.all(who, filter);
         audit.exported(who, "organization.people-exported", SubjectRef.of("unit", who.seated().map(seat -> seat.unitId()).orElse(0L)), "rows", rows.size(), "on", filter.on());
         var language = Languages.of(request);
         List<String> heads = List.of("name", "unit", "title", "posts").stream().map(key -> words.say(language, "people.col." + key)).toList();
@@ -90,6 +90,9 @@ class PeoplePages {
 
     @GetMapping("/people/{id:\\d+}")
     Screen record(Who who, @PathVariable long id) {
+        if (!register.opens(who, id)) {
+            throw new cdo.platform.kernel.Problem.Hidden(SubjectRef.of("person", people.get(id).id()));
+        }
         return record(who, people.get(id), false, Form.empty());
     }
 

@@ -2,6 +2,7 @@ package cdo.platform.organization.web;
 
 import cdo.platform.kernel.Clocks;
 import cdo.platform.kernel.Problem;
+import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.NewTenure;
 import cdo.platform.organization.OrganizationRights;
@@ -9,6 +10,7 @@ import cdo.platform.organization.People;
 import cdo.platform.organization.Person;
 import cdo.platform.organization.Post;
 import cdo.platform.organization.Posts;
+import cdo.platform.organization.Reach;
 import cdo.platform.organization.Units;
 import cdo.platform.web.Flash;
 import cdo.platform.web.Form;
@@ -29,20 +31,26 @@ class PostPages {
     private final Posts posts;
     private final Units units;
     private final People people;
+    private final Reach reach;
     private final Names names;
     private final Clocks clocks;
 
-    PostPages(Posts posts, Units units, People people, Names names, Clocks clocks) {
+    PostPages(Posts posts, Units units, People people, Reach reach, Names names, Clocks clocks) {
         this.posts = posts;
         this.units = units;
         this.people = people;
+        this.reach = reach;
         this.names = names;
         this.clocks = clocks;
     }
 
     @GetMapping("/posts/{id:\\d+}")
     Screen record(Who who, @PathVariable long id, @RequestParam(defaultValue = "") String on) {
-        return record(who, posts.get(id), Names.on(on, clocks.today()), Form.filled(Map.of("from", clocks.today(), "lastDay", clocks.today())));
+        Post post = posts.get(id);
+        if (!reach.opens(who, post.unitId())) {
+            throw new Problem.Hidden(SubjectRef.of("post", id));
+        }
+        return record(who, post, Names.on(on, clocks.today()), Form.filled(Map.of("from", clocks.today(), "lastDay", clocks.today())));
     }
 
     /** Today's page tells everybody who has held the post; that of another day who held it then. */

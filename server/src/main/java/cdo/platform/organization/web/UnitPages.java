@@ -2,6 +2,7 @@ package cdo.platform.organization.web;
 
 import cdo.platform.audit.Audit;
 import cdo.platform.kernel.Clocks;
+import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.kernel.Words;
@@ -9,6 +10,7 @@ import cdo.platform.organization.GuidanceLines;
 import cdo.platform.organization.OrganizationRights;
 import cdo.platform.organization.People;
 import cdo.platform.organization.Posts;
+import cdo.platform.organization.Reach;
 import cdo.platform.organization.Region;
 import cdo.platform.organization.RegionLevel;
 import cdo.platform.organization.Regions;
@@ -45,6 +47,7 @@ class UnitPages {
     private final Regions regions;
     private final Posts posts;
     private final People people;
+    private final Reach reach;
     private final GuidanceLines lines;
     private final Names names;
     private final Clocks clocks;
@@ -53,13 +56,14 @@ class UnitPages {
     private final Templates templates;
     private final ObjectProvider<Contribution> contributions;
 
-    UnitPages(UnitRegister register, Units units, Regions regions, Posts posts, People people, GuidanceLines lines, Names names, Clocks clocks, Words words, Audit audit,
+    UnitPages(UnitRegister register, Units units, Regions regions, Posts posts, People people, Reach reach, GuidanceLines lines, Names names, Clocks clocks, Words words, Audit audit,
               Templates templates, ObjectProvider<Contribution> contributions) {
         this.register = register;
         this.units = units;
         this.regions = regions;
         this.posts = posts;
         this.people = people;
+        this.reach = reach;
         this.lines = lines;
         this.names = names;
         this.clocks = clocks;
@@ -74,7 +78,7 @@ class UnitPages {
                 @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String sort, @RequestParam(defaultValue = "1") int page,
                 @RequestParam(defaultValue = "50") int size) {
         UnitRegister.Filter filter = filter(q, kind, region, on, sort);
-        return Screen.of("platform/organization/units").with("slice", register.slice(filter, new Slice.Ask(page, size))).with("on", filter.on())
+        return Screen.of("platform/organization/units").with("slice", register.slice(who, filter, new Slice.Ask(page, size))).with("on", filter.on())
                 .with("regions", ruled(filter.on())).with("query", "q=" + encode(q) + "&kind=" + encode(kind) + "&region=" + encode(region) + "&on=" + encode(on) + "&sort=" + encode(sort));
     }
 
@@ -82,18 +86,18 @@ class UnitPages {
     ResponseEntity<byte[]> export(Who who, HttpServletRequest request, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String kind,
                                   @RequestParam(defaultValue = "") String region, @RequestParam(defaultValue = "") String on, @RequestParam(defaultValue = "") String sort) {
         UnitRegister.Filter filter = filter(q, kind, region, on, sort);
-        List<UnitRegister.Row> rows = register.all(filter);
+        List<UnitRegister.Row> rows = register.all(who, filter);
         audit.exported(who, "organization.units-exported", SubjectRef.of("unit", who.seated().map(seat -> seat.unitId()).orElse(0L)), "rows", rows.size(), "on", filter.on());
         var language = Languages.of(request);
         List<String> heads = List.of("name", "nameEn", "kind", "region", "parent", "uscc", "since", "officer").stream().map(key -> words.say(language, "units.col." + key)).toList();
         return Spreadsheet.answer(words, language, words.say(language, "units.sheet", filter.on()), heads, rows.stream()
-                .map(row -> java.util.Arrays.<Object>asList(row.name(), row.nameEn(), row.kind(), row.region(language), row.parent(), row.uscc(), row.validFrom(), row.officer())).toList());
+                .map(row -> java.util.Arrays.<Object>asList(row.name(), row.nameEn(), row.kind(), row.region(language), row.parent(language), row.uscc(), row.validFrom(), row.officer())).toList());
     }
 
     /** Suggestions for fields in which a unit is named. */
     @GetMapping("/units/options")
     ResponseEntity<String> options(Who who, @RequestParam(defaultValue = "") String q) {
-        var found = register.slice(new UnitRegister.Filter(q, null, null, clocks.today(), ""), new Slice.Ask(1, 25)).rows();
+        var found = register.slice(who, new UnitRegister.Filter(q, null, null, clocks.today(), ""), new Slice.Ask(1, 25)).rows();
         String html = String.join("", found.stream().map(row -> "<option value=\"" + HtmlUtils.htmlEscape(row.name()) + "\">" + HtmlUtils.htmlEscape(row.region()) + "</option>").toList());
         return ResponseEntity.ok().contentType(MediaType.parseMediaType("text/html;charset=UTF-8")).body(html);
     }
@@ -102,6 +106,9 @@ class UnitPages {
     Screen record(Who who, @PathVariable long id, @RequestParam(defaultValue = "") String on) {
         LocalDate day = Names.on(on, clocks.today());
         Unit unit = units.find(id, day).orElseGet(() -> units.get(id));
+        if (!reach.opens(who, id)) {
+            throw new Problem.Hidden(SubjectRef.of("unit", id));
+        }
         var panels = contributions.stream().flatMap(each -> each.panels(who, SubjectRef.of("unit", id)).stream()).sorted(Comparator.comparingInt(Contribution.Panel::order)).toList();
         return Screen.of("platform/organization/unit").with("unit", unit).with("on", day).with("names", names).with("posts", posts).with("people", people)
                 .with("children", units.children(id, day)).with("history", units.history(id)).with("lineage", units.lineage(id))
@@ -122,7 +129,7 @@ class UnitPages {
     private java.util.Optional<Unit> bureau(Unit unit, LocalDate day) {
         try {
             return java.util.Optional.of(units.bureauOf(unit.id(), day));
-        } catch (cdo.platform.kernel.Problem.Refused none) {
+        } catch (Problem.Refused none) {
             return java.util.Optional.empty();
         }
     }
