@@ -28,7 +28,7 @@ public class AppointmentSubjects {
         return List.of(
                 new Type(Filing.KIND, "/filings/", id -> register.filing(id).map(filing -> Message.of("appointments.label.filing", names.unit(filing.unitId()),
                         filing.number() == null ? Long.toString(filing.id()) : filing.number())),
-                        (who, id) -> register.filing(id).filter(filing -> who.reads(filing.unitId())).isPresent()),
+                        (who, id) -> register.filing(id).filter(filing -> register.visible(who, filing)).isPresent()),
                 new Type(Appointment.KIND, "/appointments/", id -> register.appointment(id).map(each -> each.number() == null
                         ? Message.of("appointments.label.draft", Long.toString(id)) : Message.of("appointments.label.appointment", each.number())),
                         (who, id) -> register.appointment(id).filter(each -> register.visible(who, each)).isPresent()),

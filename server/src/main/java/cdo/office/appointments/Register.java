@@ -61,7 +61,7 @@ public class Register {
     }
 
     public Slice<Filing> filings(Who who, String words, @Nullable FilingStage stage, @Nullable Integer year, Slice.Ask ask) {
-        Condition mine = reach.readable(who, FILING.UNIT_ID);
+        Condition mine = filingsFor(who);
         Condition asked = words.isBlank() ? noCondition() : FILING.LETTER_NUMBER.containsIgnoreCase(words.strip()).or(FILING.FILING_NUMBER.containsIgnoreCase(words.strip()))
                 .or(exists(selectOne().from(PUBLISHED_UNIT_LAST).where(PUBLISHED_UNIT_LAST.ID.eq(FILING.UNIT_ID)).and(PUBLISHED_UNIT_LAST.NAME.containsIgnoreCase(words.strip()))))
                 .or(exists(selectOne().from(FILING_LINE).where(FILING_LINE.FILING_ID.eq(FILING.ID)).and(jsonbGetAttributeAsText(FILING_LINE.NOMINEE, "name").containsIgnoreCase(words.strip()))));
@@ -72,19 +72,30 @@ public class Register {
 
     /** @throws Problem.NotFound also for people who may not see it */
     public Filing filing(Who who, long id) {
-        return Problem.Hidden.unless(filings.find(id), filing -> who.reads(filing.unitId()), SubjectRef.of(Filing.KIND, id));
+        return Problem.Hidden.unless(filings.find(id), filing -> visible(who, filing), SubjectRef.of(Filing.KIND, id));
+    }
+
+    /** What was never sent, or was taken back and is being rewritten, is the unit's own; the bureau and others read what was sent. */
+    public boolean visible(Who who, Filing filing) {
+        boolean inside = who.seated().filter(seat -> seat.unitId() == filing.unitId()).isPresent();
+        return inside || filing.submittedOn() != null && who.reads(filing.unitId());
+    }
+
+    private Condition filingsFor(Who who) {
+        Condition sent = reach.readable(who, FILING.UNIT_ID).and(FILING.SUBMITTED_ON.isNotNull());
+        return who.seated().map(seat -> sent.or(FILING.UNIT_ID.eq(seat.unitId()))).orElse(sent);
     }
 
     public Optional<Filing> filing(long id) {
         return filings.find(id);
     }
 
-    public List<Filing> filingsOf(long unitId, int limit) {
-        return filings.list(FILING.UNIT_ID.eq(unitId).and(FILING.STAGE.ne(FilingStage.DISCARDED.name())), limit, 0);
+    public List<Filing> filingsOf(Who who, long unitId, int limit) {
+        return filings.list(filingsFor(who).and(FILING.UNIT_ID.eq(unitId).and(FILING.STAGE.ne(FilingStage.DISCARDED.name()))), limit, 0);
     }
 
-    public List<Filing> filingsOfPost(long postId, int limit) {
-        return filings.list(exists(selectOne().from(FILING_LINE).where(FILING_LINE.FILING_ID.eq(FILING.ID)).and(FILING_LINE.POST_ID.eq(postId))), limit, 0);
+    public List<Filing> filingsOfPost(Who who, long postId, int limit) {
+        return filings.list(filingsFor(who).and(exists(selectOne().from(FILING_LINE).where(FILING_LINE.FILING_ID.eq(FILING.ID)).and(FILING_LINE.POST_ID.eq(postId)))), limit, 0);
     }
 
     /** How many filings wait for this person: for a bureau those to review, for a unit those to correct. */

@@ -113,7 +113,7 @@ class FilingTest {
             });
             assertThatThrownBy(second::get).hasCauseInstanceOf(Problem.Invalid.class);
         }
-        assertThat(register.filingsOfPost(post, 10)).hasSize(1);
+        assertThat(register.filingsOfPost(steward, post, 10)).hasSize(1);
     }
 
     @Test
@@ -168,6 +168,33 @@ class FilingTest {
         assertThatThrownBy(() -> filings.save(steward, id, other.lines().getFirst().id(), 0, null, Nominee.empty())).isInstanceOf(Problem.NotFound.class);
         assertThatThrownBy(() -> review.accept(steward, other.id(), other.lines().getFirst().id(), 1, true)).isInstanceOf(Problem.Denied.class);
         assertThat(rows.get(id).lines().getFirst()).isEqualTo(line);
+    }
+
+    @Test
+    void whatWasNeverSentOrWasTakenBackIsTheUnitsOwn() {
+        Who steward = stage.city.acting(department, PostKind.DATA_STEWARD);
+        long id = stage.drafted(steward, department, "钱拾叁");
+        seen(steward, id, "钱拾叁", true);
+        seen(stage.clerk(), id, "钱拾叁", false);
+        Unit sibling = stage.department();
+        Filing sent = stage.submitted(sibling, "赵拾肆");
+        seen(stage.clerk(), sent.id(), "赵拾肆", true);
+        Who theirs = stage.city.acting(sibling, PostKind.DATA_STEWARD);
+        filings.withdraw(theirs, sent.id(), sent.version(), "有误");
+        seen(stage.clerk(), sent.id(), "赵拾肆", false);
+        seen(theirs, sent.id(), "赵拾肆", true);
+    }
+
+    private void seen(Who who, long id, String name, boolean expected) {
+        var ask = new cdo.platform.web.Slice.Ask(1, 25);
+        assertThat(register.filings(who, name, null, null, ask).rows().stream().anyMatch(filing -> filing.id() == id)).isEqualTo(expected);
+        assertThat(register.filingsOf(who, rows.get(id).unitId(), 5).stream().anyMatch(filing -> filing.id() == id)).isEqualTo(expected);
+        assertThat(search.find(who, name, Filing.KIND).stream().anyMatch(found -> found.subject().id() == id)).isEqualTo(expected);
+        if (expected) {
+            assertThat(register.filing(who, id).id()).isEqualTo(id);
+        } else {
+            assertThatThrownBy(() -> register.filing(who, id)).isInstanceOf(Problem.NotFound.class);
+        }
     }
 
     @Test

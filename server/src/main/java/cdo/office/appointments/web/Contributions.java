@@ -70,10 +70,10 @@ class Contributions implements Contribution {
     @Override
     public List<Panel> panels(Who who, SubjectRef subject) {
         return switch (subject.kind()) {
-            case "unit" -> panel(posts.ofUnit(subject.id()), who.reads(subject.id()) ? register.filingsOf(subject.id(), 5) : List.of());
+            case "unit" -> panel(posts.ofUnit(subject.id()), register.filingsOf(who, subject.id(), 5));
             case "post" -> {
                 Post post = posts.get(subject.id());
-                yield panel(List.of(post), who.reads(post.unitId()) ? register.filingsOfPost(post.id(), 5) : List.of());
+                yield panel(List.of(post), register.filingsOfPost(who, post.id(), 5));
             }
             default -> List.of();
         };
