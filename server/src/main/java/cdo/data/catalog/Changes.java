@@ -11,6 +11,7 @@ import cdo.platform.organization.UnitsMerged;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ public class Changes {
         this.events = events;
     }
 
+    /** A law that was passed takes effect within this time; later days are mistyped. */
+    private static final int MOST_YEARS_AHEAD = 1;
+
     /**
      * A change as the unit declares it.
      *
@@ -56,16 +60,28 @@ public class Changes {
         who.must(CatalogRights.WRITE, entry.unitId());
         entry.mustBe(version);
         entry.mustReach(EntryStage.CHANGE);
-        Entries.mustSay(declared.reason());
+        mustBeSound(declared);
         Edition published = rows.edition(id, entry.newest());
         int number = published.number() + 1;
-        rows.insertEdition(id, number, published.content(), declared);
+        rows.insertEdition(id, number, entries.changedHands(entry, published) ? passed(published.content(), entry.unitId(), entries.gone(published), true) : published.content(), declared);
         var more = columns(ENTRY.DRAFT_NUMBER, number, ENTRY.REASON, declared.reason());
         more.put(ENTRY.SERIAL, entry.serial() + 1);
         rows.move(entry, EntryStage.CHANGE, more);
         rows.step(entry, number, EntryStep.CHANGE_DECLARED, who.name(), Entries.unitName(who), declared.reason());
         duties.changed(entry, entry.serial() + 1, published.content().name(), declared.effectiveOn());
         audit.did(who, "catalog.change-declared", entry.ref(), "edition", number, "kind", declared.kind(), "effective", declared.effectiveOn(), "reason", declared.reason());
+    }
+
+    /** A change of law names the law, and none lies in a distant future. */
+    private void mustBeSound(Declared declared) {
+        Entries.mustSay(declared.reason());
+        LocalDate latest = clocks.today().plusYears(MOST_YEARS_AHEAD);
+        if (declared.effectiveOn().isAfter(latest)) {
+            throw new Problem.Invalid("effectiveOn", "catalog.change.tooLate", latest);
+        }
+        if (declared.kind() == ChangeKind.LAW && !EntryChecks.namesDocument(declared.reason())) {
+            throw new Problem.Invalid("reason", "catalog.change.noLaw");
+        }
     }
 
     /** Gives the edition under way up; the published one stands. */
@@ -134,14 +150,29 @@ public class Changes {
         return entry;
     }
 
-    /** The entries of units that merged go on with their successor; published editions keep the name of the old one. */
+    /** The entries of units that merged go on with their successor, what is under way says so; published editions keep what they said of the old one. */
     @EventListener
     void on(UnitsMerged merged) {
         sql.selectFrom(ENTRY).where(ENTRY.UNIT_ID.in(merged.from())).fetch(row -> row.get(ENTRY.ID)).forEach(id -> {
             Entry entry = rows.lock(id);
+            if (entry.draftNumber() != null) {
+                rows.write(entry, passed(rows.edition(id, entry.draftNumber()).content(), merged.into(), merged.from(), entry.stage().open()));
+            }
             rows.change(entry, columns(ENTRY.UNIT_ID, merged.into(), ENTRY.ROUND, entry.round()));
             rows.step(entry, entry.newest(), EntryStep.PROVIDER_CHANGED, "", "", "");
         });
+    }
+
+    /**
+     * What was said of the old provider, said of the new one: its code, and where the data came from the old one itself, its department.
+     *
+     * @param from  units that are no more
+     * @param blank whom to ask is left for the new provider to name, as long as somebody still writes
+     */
+    private Content passed(Content content, long into, Set<Long> from, boolean blank) {
+        Content.Source source = content.source();
+        return content.providedBy(entries.code(into)).from(new Content.Source(source.grading(), source.unitId() != null && from.contains(source.unitId()) ? Long.valueOf(into) : source.unitId(),
+                source.systemId(), blank ? "" : source.contact(), blank ? "" : source.phone(), source.from(), source.to(), source.keywords()));
     }
 
     private @Nullable Long system(Entry entry) {

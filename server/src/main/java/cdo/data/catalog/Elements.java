@@ -46,14 +46,26 @@ public class Elements {
 
     public List<Element> of(Entry entry, Edition edition) {
         var lines = new ArrayList<>(of(edition.content()));
-        lines.add(2, new Element(3, "code", Said.of(entry.code() == null ? "" : entry.code())));
+        lines.add(2, new Element(3, "code", code(entry, edition)));
         lines.add(3, new Element(4, "provider", provider(entry, edition)));
         lines.add(new Element(12, "publishedOn", Said.of(edition.publishedOn() == null ? "" : edition.publishedOn().toString())));
         return lines;
     }
 
+    /** A code is for life: where the classification changed since, that is said beside it. */
+    private Said code(Entry entry, Edition edition) {
+        String code = entry.code() == null ? "" : entry.code();
+        Long place = edition.content().classification();
+        boolean moved = !code.isEmpty() && place != null && classifications.find(place).filter(now -> !code.startsWith(now.code() + "/")).isPresent();
+        return moved ? new Said(words.say(Language.ZH, "catalog.code.stays", code), words.say(Language.EN, "catalog.code.stays", code)) : Said.of(code);
+    }
+
+    private Said unit(Entry entry, Edition edition) {
+        return edition.providerName() == null ? names.unit(entry.unitId()) : Said.of(edition.providerName());
+    }
+
     private Said provider(Entry entry, Edition edition) {
-        Said unit = edition.providerName() == null ? names.unit(entry.unitId()) : Said.of(edition.providerName());
+        Said unit = unit(entry, edition);
         String division = edition.content().division();
         return division.isEmpty() ? unit : new Said(unit.zh() + "（" + division + "）", unit.en() + " (" + division + ")");
     }
@@ -139,6 +151,18 @@ public class Elements {
             parts.add(words.say(language, "catalog.item.sensitive"));
         }
         return String.join(" · ", parts);
+    }
+
+    /** The provider, where another unit carries on; then what the form says. */
+    public List<Difference> differences(Entry entry, Edition before, Edition after) {
+        var found = new ArrayList<Difference>();
+        Said old = unit(entry, before);
+        Said now = unit(entry, after);
+        if (!old.zh().equals(now.zh())) {
+            found.add(new Difference("provider", null, old, now));
+        }
+        found.addAll(differences(before.content(), after.content()));
+        return found;
     }
 
     /** Field by field, then item by item; nothing where both say the same. */

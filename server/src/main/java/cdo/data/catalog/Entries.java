@@ -14,6 +14,7 @@ import cdo.platform.organization.Units;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ public class Entries {
         var unknown = new TreeSet<>(content.related());
         unknown.removeAll(sql.select(ENTRY.CODE).from(ENTRY).where(ENTRY.CODE.in(content.related())).fetchSet(ENTRY.CODE));
         boolean classifiable = content.classification() != null && classifications.find(content.classification()).filter(Classifications.Place::takesEntries).isPresent();
-        return EntryChecks.of(content, new EntryChecks.Facts(nameTaken(entry, content.name()), classifiable, unknown));
+        return EntryChecks.of(content, new EntryChecks.Facts(nameTaken(entry, content.name()), classifiable, unknown, code(entry.unitId())));
     }
 
     /** Another entry of the provider that was handed in or stands in the catalog has the name; unsubmitted drafts do not count. */
@@ -186,6 +187,18 @@ public class Entries {
     /** 提供方代码: the unit's unified social credit code where it is known. */
     String code(long unit) {
         return Optional.ofNullable(units.get(unit).uscc()).orElse("");
+    }
+
+    /** Was the edition published by a unit whose successor provides the entry now? */
+    boolean changedHands(Entry entry, Edition published) {
+        return rows.steps(entry.id()).stream().anyMatch(step -> step.kind() == EntryStep.PROVIDER_CHANGED && step.number() == published.number())
+                && !names.unit(entry.unitId()).zh().equals(published.providerName());
+    }
+
+    /** The source department of the edition where it is no more. */
+    Set<Long> gone(Edition edition) {
+        Long source = edition.content().source().unitId();
+        return source == null || units.find(source, clocks.today()).isPresent() ? Set.of() : Set.of(source);
     }
 
     static void mustSay(String reason) {

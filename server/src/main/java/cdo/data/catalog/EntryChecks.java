@@ -28,8 +28,9 @@ final class EntryChecks {
      * @param nameTaken      the provider has another entry of that name
      * @param classifiable   the chosen classification exists, is open and is at least a 项
      * @param unknownRelated codes that no entry has
+     * @param unitCode       the provider's own code, empty while it is not registered
      */
-    record Facts(boolean nameTaken, boolean classifiable, Set<String> unknownRelated) {
+    record Facts(boolean nameTaken, boolean classifiable, Set<String> unknownRelated, String unitCode) {
     }
 
     private EntryChecks(Content content, Facts facts) {
@@ -56,6 +57,7 @@ final class EntryChecks {
         must(!facts.nameTaken(), "name", "catalog.check.nameTaken", content.name());
         must(content.classification() != null && facts.classifiable(), "classification", content.classification() == null ? "catalog.check.classification" : "catalog.check.classificationClosed");
         must(Kind.CREDIT_CODE.judge(content.providerCode(), LocalDate.EPOCH) == Verdict.VALID, "providerCode", content.providerCode().isBlank() ? "catalog.check.noProviderCode" : "catalog.check.providerCode");
+        must(facts.unitCode().isEmpty() || content.providerCode().isBlank() || content.providerCode().equals(facts.unitCode()), "providerCode", "catalog.check.otherProviderCode", facts.unitCode());
         must(!content.summary().isBlank(), "abstract", "catalog.check.abstract");
         must(content.summary().codePointCount(0, content.summary().length()) <= LONGEST_ABSTRACT, "abstract", "catalog.check.abstractLong", LONGEST_ABSTRACT);
     }
@@ -99,7 +101,7 @@ final class EntryChecks {
             case null -> must(false, "sharing", "catalog.check.sharing");
             case UNCONDITIONAL -> must(condition.isEmpty() || condition.equals("无条件"), "sharingCondition", "catalog.check.unconditional");
             case CONDITIONAL -> must(!condition.isEmpty() && !condition.equals("无条件") && !condition.equals("无"), "sharingCondition", "catalog.check.conditional");
-            case NOT_SHARED -> must(condition.matches("(?s).*《[^》]+》.*"), "sharingCondition", "catalog.check.notShared");
+            case NOT_SHARED -> must(namesDocument(condition), "sharingCondition", "catalog.check.notShared");
         }
         boolean shared = sharing.attribute() == SharingAttribute.UNCONDITIONAL || sharing.attribute() == SharingAttribute.CONDITIONAL;
         must(!shared || !sharing.methods().isEmpty(), "sharingMethod", "catalog.check.method");
@@ -137,6 +139,11 @@ final class EntryChecks {
         must(Reading.telephone(source.phone()), "phone", source.phone().isBlank() ? "catalog.check.phone" : "form.telephone");
         must(source.from() == null || source.to() == null || !source.to().isBefore(source.from()), "dataTo", "catalog.check.range");
         must(facts.unknownRelated().isEmpty(), "related", "catalog.check.related", String.join("、", facts.unknownRelated()));
+    }
+
+    /** A law, regulation or decision stands in the text by its title. */
+    static boolean namesDocument(String text) {
+        return text.matches("(?s).*《[^》]+》.*");
     }
 
     private void must(boolean holds, String field, String key, Object... args) {

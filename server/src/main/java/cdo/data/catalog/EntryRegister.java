@@ -122,7 +122,7 @@ public class EntryRegister {
 
     private static Condition text(String q) {
         return q.isEmpty() ? noCondition() : EDITION.NAME.containsIgnoreCase(q).or(EDITION.ABSTRACT.containsIgnoreCase(q)).or(EDITION.KEYWORDS.containsIgnoreCase(q))
-                .or(ENTRY.CODE.startsWith(q));
+                .or(ENTRY.CODE.startsWith(q)).or(EntryRows.ITEM_NAMES.containsIgnoreCase(q));
     }
 
     private static SortField<?> order(String sort) {

@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EntryRows {
 
+    /** What an edition's items are called, to be found by. */
+    static final Field<String> ITEM_NAMES = org.jooq.impl.DSL.field("jsonb_path_query_array({0}, '$.items[*].name')::text", String.class, EDITION.CONTENT);
+
     private final DSLContext sql;
     private final Clocks clocks;
     private final JsonMapper json;

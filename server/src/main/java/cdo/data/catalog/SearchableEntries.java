@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Entries as the search finds them: name, code, provider, abstract and keywords of the edition that everybody sees, or of the first one under way – the same
+ * Entries as the search finds them: name, code, provider, abstract, keywords and items of the edition that everybody sees, or of the first one under way – the same
  * that the list shows. Whoever may not read an unpublished one is not shown it.
  */
 @Component
@@ -36,10 +36,10 @@ class SearchableEntries implements Searchable {
 
     @Override
     public void all(Consumer<Item> found) {
-        sql.select(ENTRY.ID, EDITION.NAME, ENTRY.CODE, PUBLISHED_UNIT_LAST.NAME, EDITION.ABSTRACT, EDITION.KEYWORDS).from(ENTRY)
+        sql.select(ENTRY.ID, EDITION.NAME, ENTRY.CODE, PUBLISHED_UNIT_LAST.NAME, EDITION.ABSTRACT, EDITION.KEYWORDS, EntryRows.ITEM_NAMES).from(ENTRY)
                 .join(EDITION).on(EDITION.ENTRY_ID.eq(ENTRY.ID)).and(EDITION.NUMBER.eq(coalesce(ENTRY.PUBLISHED_NUMBER, ENTRY.DRAFT_NUMBER)))
                 .join(PUBLISHED_UNIT_LAST).on(PUBLISHED_UNIT_LAST.ID.eq(ENTRY.UNIT_ID))
-                .forEach(row -> found.accept(new Item(row.value1(), row.value2(), String.join(" ", text(row.value3()), text(row.value4()), text(row.value5()), text(row.value6())).strip())));
+                .forEach(row -> found.accept(new Item(row.value1(), row.value2(), String.join(" ", text(row.value3()), text(row.value4()), text(row.value5()), text(row.value6())).strip(), text(row.value7()))));
     }
 
     private static String text(@org.jspecify.annotations.Nullable Object value) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Each rule of the form by itself: what is whole passes, one fault gives exactly one error at its field. */
 class EntryChecksTest {
 
-    private static final EntryChecks.Facts FINE = new EntryChecks.Facts(false, true, Set.of());
+    private static final EntryChecks.Facts FINE = new EntryChecks.Facts(false, true, Set.of(), "");
 
     @Test
     void aWholeEntryHasNoFaults() {
@@ -20,18 +20,18 @@ class EntryChecksTest {
 
     @Test
     void aBlankDraftIsToldEverythingAtOnce() {
-        assertThat(fields(EntryChecks.of(Content.named(""), new EntryChecks.Facts(false, false, Set.of()))))
+        assertThat(fields(EntryChecks.of(Content.named(""), new EntryChecks.Facts(false, false, Set.of(), ""))))
                 .containsExactlyInAnyOrder("name", "classification", "abstract", "format", "sharing", "open", "cycle", "grading", "sourceUnit", "contact", "phone", "providerCode");
     }
 
     @Test
     void aNameStandsOncePerProvider() {
-        assertThat(faults(whole(), new EntryChecks.Facts(true, true, Set.of()))).containsExactly("name catalog.check.nameTaken");
+        assertThat(faults(whole(), new EntryChecks.Facts(true, true, Set.of(), ""))).containsExactly("name catalog.check.nameTaken");
     }
 
     @Test
     void aClosedClassificationTakesNoEntry() {
-        assertThat(faults(whole(), new EntryChecks.Facts(false, false, Set.of()))).containsExactly("classification catalog.check.classificationClosed");
+        assertThat(faults(whole(), new EntryChecks.Facts(false, false, Set.of(), ""))).containsExactly("classification catalog.check.classificationClosed");
     }
 
     @Test
@@ -125,6 +125,8 @@ class EntryChecksTest {
 
     @Test
     void theProvidersCodeIsGivenAndItsCheckDigitAgrees() {
+        assertThat(faults(whole(), new EntryChecks.Facts(false, true, Set.of(), "11420500000001230E"))).isEmpty();
+        assertThat(faults(whole(), new EntryChecks.Facts(false, true, Set.of(), "11420500000001249B"))).as("that of another unit").containsExactly("providerCode catalog.check.otherProviderCode");
         assertThat(faults(whole().providedBy(""))).containsExactly("providerCode catalog.check.noProviderCode");
         assertThat(faults(whole().providedBy("11420500"))).containsExactly("providerCode catalog.check.providerCode");
         assertThat(faults(whole().providedBy("11420500000001230F"))).containsExactly("providerCode catalog.check.providerCode");
@@ -150,7 +152,7 @@ class EntryChecksTest {
 
     @Test
     void relatedCodesExist() {
-        assertThat(faults(whole(), new EntryChecks.Facts(false, true, Set.of("307/000999")))).containsExactly("related catalog.check.related");
+        assertThat(faults(whole(), new EntryChecks.Facts(false, true, Set.of("307/000999"), ""))).containsExactly("related catalog.check.related");
     }
 
     @Test

@@ -70,6 +70,8 @@ class EntryLifeTest {
         String name = entries.shown(team.clerk(), entries.get(team.clerk(), id)).content().name();
         Who stranger = people.stranger();
         assertThat(found(team.steward(), name)).contains(id);
+        assertThat(register.all(team.steward(), new EntryRegister.Filter("保障金", null, "", "", "", "", null, ""))).as("by one of its items").extracting(EntryRegister.Row::id).contains(id);
+        assertThat(found(team.steward(), name + " 保障金额")).contains(id);
         assertThat(found(team.clerk(), name)).contains(id);
         assertThat(found(stranger, name)).doesNotContain(id);
         reviews.publish(team.clerk(), id, people.version(id), "");
@@ -216,13 +218,76 @@ class EntryLifeTest {
     @Test
     void aDeclaredChangeIsOwedWithinTenWorkingDaysOfItsEffect() {
         long id = people.published(team);
-        changes.declare(team.steward(), id, people.version(id), new Changes.Declared(ChangeKind.LAW, LocalDate.of(2026, 3, 4), "条例修订"));
+        changes.declare(team.steward(), id, people.version(id), new Changes.Declared(ChangeKind.LAW, LocalDate.of(2026, 3, 4), "《政务数据共享条例》施行"));
         Duty update = duty(id, EntryDuties.UPDATE);
         assertThat(update.due()).isEqualTo(LocalDate.of(2026, 3, 18));
         assertThat(update.debtorPostId()).as("the unit's officer answers for it").isEqualTo(team.officer().seat().postId());
         people.handIn(team, id);
         assertThat(duty(id, EntryDuties.UPDATE).state()).isEqualTo(DutyState.MET);
     }
+
+    @Test
+    void aChangeOfLawNamesTheLawAndNoneLiesInADistantFuture() {
+        long id = people.published(team);
+        assertThatThrownBy(() -> changes.declare(team.steward(), id, people.version(id), new Changes.Declared(ChangeKind.LAW, MONDAY, "x")))
+                .isInstanceOfSatisfying(Problem.Invalid.class, told -> assertThat(told.errors().getFirst().field()).isEqualTo("reason"));
+        assertThatThrownBy(() -> changes.declare(team.steward(), id, people.version(id), new Changes.Declared(ChangeKind.SYSTEM, LocalDate.of(2099, 1, 1), "换库")))
+                .isInstanceOfSatisfying(Problem.Invalid.class, told -> assertThat(told.errors().getFirst().field()).isEqualTo("effectiveOn"));
+        assertThat(stage(id)).isEqualTo(EntryStage.PUBLISHED);
+    }
+
+    @Test
+    void aCodeStaysWhenTheClassificationChangesAndThatIsSaidBesideIt() {
+        long id = people.published(team);
+        String code = entries.get(team.steward(), id).code();
+        assertThat(codeOf(id)).isEqualTo(code);
+        changes.declare(team.steward(), id, people.version(id), new Changes.Declared(ChangeKind.CORRECTION, MONDAY, "分类有误"));
+        entries.save(team.steward(), id, people.version(id), underWay(id).under(people.place("201")));
+        assertThat(codeOf(id)).startsWith(code + "（代码终身不变");
+    }
+
+    private String codeOf(long id) {
+        Entry entry = entries.get(team.steward(), id);
+        return elements.of(entry, entries.shown(team.steward(), entry)).stream().filter(element -> element.number() == 3).findFirst().orElseThrow().value().zh();
+    }
+
+    @Test
+    void afterAMergerWhatIsUnderWayAndTheNextEditionSpeakOfTheSuccessor() {
+        long draft = people.draft(team);
+        long signing = people.draft(team);
+        reviews.submit(team.steward(), signing, people.version(signing));
+        long published = people.published(team);
+        Catalogers.Team into = people.team();
+        sql.execute("update organization.unit_state set uscc = '11420500000001249B' where unit_id = ?", into.unit().id());
+        units.merge(team.clerk(), java.util.Set.of(team.unit().id()), into.unit().id(), MONDAY, "机构改革文件");
+        Content.Source source = edition(into, draft).content().source();
+        assertThat(source.unitId()).isEqualTo(into.unit().id());
+        assertThat(source.contact() + source.phone()).as("whom to ask, the successor names").isEmpty();
+        assertThat(edition(into, draft).content().providerCode()).isEqualTo("11420500000001249B");
+        assertThat(entries.checks(entries.get(into.steward(), draft))).extracting(Problem.FieldError::field).containsExactlyInAnyOrder("contact", "phone");
+        assertThat(edition(into, signing).content()).satisfies(content -> {
+            assertThat(content.providerCode()).isEqualTo("11420500000001249B");
+            assertThat(content.source().contact()).as("nobody writes it now").isNotEmpty();
+        });
+        people.sign(into, signing);
+        assertThat(stage(signing)).isEqualTo(EntryStage.AUTHORITY_REVIEW);
+
+        assertThat(edition(into, published).content().providerCode()).as("what was published stays").isEqualTo(EntryChecksTest.whole().providerCode());
+        changes.declare(into.steward(), published, people.version(published), new Changes.Declared(ChangeKind.FUNCTION, MONDAY, "职能划转"));
+        Entry entry = entries.get(into.steward(), published);
+        Edition next = edition(into, published);
+        assertThat(next.content().providerCode()).isEqualTo("11420500000001249B");
+        assertThat(next.content().source().contact()).isEmpty();
+        assertThat(elements.differences(entry, entries.edition(into.steward(), entry, 1), next)).extracting(Elements.Difference::key)
+                .containsExactly("provider", "providerCode", "sourceUnit", "contact", "phone");
+    }
+
+    private Edition edition(Catalogers.Team of, long id) {
+        return entries.shown(of.steward(), entries.get(of.steward(), id));
+    }
+
+    @Autowired
+    cdo.platform.organization.Units units;
 
     @Test
     void aChangeThatWasDroppedCanBeDeclaredAgainAndIsOwedAgain() {

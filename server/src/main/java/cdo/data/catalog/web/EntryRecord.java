@@ -52,7 +52,7 @@ class EntryRecord {
         Edition before = editions.stream().filter(each -> each.number() < shown.number()).findFirst().orElse(null);
         List<Contribution.Panel> panels = contributions.stream().flatMap(each -> each.panels(who, entry.ref()).stream()).sorted(Comparator.comparingInt(Contribution.Panel::order)).toList();
         return Screen.of("data/catalog/entry").with("entry", entry).with("edition", shown).with("editions", editions).with("elements", elements.of(entry, shown))
-                .with("kit", elements).with("differences", before == null ? List.of() : elements.differences(before.content(), shown.content()))
+                .with("kit", elements).with("differences", before == null ? List.of() : elements.differences(entry, before, shown))
                 .with("steps", entries.reads(who, entry) ? history.of(entry) : List.of()).with("reads", entries.reads(who, entry)).with("actions", actions(who, entry)).with("form", form)
                 .with("panels", panels).with("templates", templates).with("today", clocks.today());
     }

@@ -159,7 +159,7 @@ class CatalogPagesTest {
     @Test
     void aChangeShowsItsDifferencesAndTheStandingEditionStaysReadable() throws Exception {
         long id = people.published(team);
-        go(post("/entries/" + id + "/changes").param("version", version(page("/entries/" + id))).param("kind", "LAW").param("effectiveOn", clocks.today().toString()).param("reason", "条例修订"));
+        go(post("/entries/" + id + "/changes").param("version", version(page("/entries/" + id))).param("kind", "LAW").param("effectiveOn", clocks.today().toString()).param("reason", "《政务数据共享条例》修订"));
         go(filled(post("/entries/" + id + "/edition"), "改后名称" + id).param("version", version(page("/entries/" + id + "/form"))));
         Document changed = page("/entries/" + id);
         assertThat(changed.select("ins").eachText()).contains("改后名称" + id);
