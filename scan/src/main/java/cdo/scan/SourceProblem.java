@@ -25,6 +25,8 @@ public final class SourceProblem extends RuntimeException {
                 "%s has no such schema, or this user cannot see it."),
         NO_PRIVILEGE("当前用户无权读取 %s。请数据库管理员授予只读（SELECT）权限。",
                 "This user may not read %s. Ask its administrator for the right to SELECT."),
+        BROKEN_VIEW("视图 %s 引用的表、列已不存在，或视图定义者无权读取它们。请数据库管理员修复或删除该视图。",
+                "The view %s refers to tables or columns that are gone or that its definer may not read. Ask the administrator to mend or drop it."),
         TOO_MANY_CONNECTIONS("%s 的连接数已满。请稍后再试，或请管理员预留一个连接。",
                 "%s has no connection left. Try again later or ask its administrator to keep one free."),
         TIMEOUT("%s 在限定时间内没有答复。请稍后再试，或调长时限。",

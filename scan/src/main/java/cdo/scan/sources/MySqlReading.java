@@ -88,11 +88,23 @@ final class MySqlReading extends DatabaseReading {
         }
     }
 
-    /** Built from parts, never from a URL, so that no name can smuggle in an option; a server must not be able to ask for our files. */
+    /** In the greeting the server reads the database's name in characters of its own choice; so it is named once both sides agreed on them. */
     private static Connection connect(Source.MySql source, String secret, Limits limits, SslMode ssl) throws SQLException {
+        Connection connection = greeted(source, secret, limits, ssl);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set names utf8mb4");
+            statement.execute("use `" + source.database().replace("`", "``") + "`");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Built from parts, never from a URL, so that no name can smuggle in an option; a server must not be able to ask for our files. */
+    private static Connection greeted(Source.MySql source, String secret, Limits limits, SslMode ssl) throws SQLException {
         return Driver.connect(Configuration.parse("jdbc:mariadb:///").toBuilder()
                 .addresses(HostAddress.from(source.host(), source.port()))
-                .database(source.database())
                 .user(source.user())
                 .password(secret)
                 .sslMode(ssl.name())
@@ -251,7 +263,8 @@ final class MySqlReading extends DatabaseReading {
             case 1045 -> SourceProblem.Kind.WRONG_PASSWORD;
             case 1130, 1129 -> SourceProblem.Kind.NOT_ALLOWED_FROM_HERE;
             case 1049 -> SourceProblem.Kind.NO_SUCH_DATABASE;
-            case 1044, 1142, 1143, 1227, 1356, 1370 -> SourceProblem.Kind.NO_PRIVILEGE;
+            case 1044, 1142, 1143, 1227, 1370 -> SourceProblem.Kind.NO_PRIVILEGE;
+            case 1356 -> SourceProblem.Kind.BROKEN_VIEW;
             case 1040, 1203, 1226 -> SourceProblem.Kind.TOO_MANY_CONNECTIONS;
             case 1969, 3024, 1205 -> SourceProblem.Kind.TIMEOUT;
             default -> network != null ? network

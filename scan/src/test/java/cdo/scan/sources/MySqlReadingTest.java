@@ -205,10 +205,26 @@ class MySqlReadingTest {
     }
 
     @Test
+    void aDatabaseWithAChineseNameIsFoundWhateverTheServersOwnCharacters() {
+        assumeTrue(MariaDbServer.isInstalled(), "MariaDB's programs are not installed");
+        try (MariaDbServer latin = MariaDbServer.start("latin1")) {
+            latin.mariadb(null, "set names utf8mb4; create database `宜昌_业务`; create table `宜昌_业务`.`人员` (`姓名` varchar(20) character set utf8mb4); insert into `宜昌_业务`.`人员` values ('张三')");
+            var source = new Source.MySql("127.0.0.1", latin.port(), "宜昌_业务", MariaDbServer.USER, Tls.IF_OFFERED);
+            try (Reading reading = Sources.open(source, password(), Limits.USUAL)) {
+                assertThat(reading.tables()).extracting(Table::name).containsExactly("人员");
+                assertThat(reading.tables().getFirst().columns()).extracting(Column::name).containsExactly("姓名");
+                assertThat(reading.count(reading.tables().getFirst())).isEqualTo(1);
+            }
+            assertThat(refusal(new Source.MySql("127.0.0.1", latin.port(), "没有这个", MariaDbServer.USER, Tls.IF_OFFERED), MariaDbServer.PASSWORD))
+                    .isEqualTo(SourceProblem.Kind.NO_SUCH_DATABASE);
+        }
+    }
+
+    @Test
     void aViewThatLostItsTableDoesNotEndTheSurvey() {
         Survey survey = new Surveys(Limits.USUAL, Clock.systemUTC()).run(source("odd"), password(), SurveyListener.SILENT, new Cancellation());
         assertThat(survey.ending()).isEqualTo(Survey.Ending.PARTIAL);
-        assertThat(survey.table("broken").orElseThrow().obstacle()).isNotNull();
+        assertThat(survey.table("broken").orElseThrow().obstacle()).satisfies(obstacle -> assertThat(obstacle.kind()).isEqualTo(SourceProblem.Kind.BROKEN_VIEW));
         assertThat(survey.table("视图").orElseThrow().rows()).isEqualTo(2);
         assertThat(survey.table("empty_one").orElseThrow().rows()).isZero();
     }
