@@ -89,7 +89,7 @@ public class PilotReport {
         List<Unit> members = phases.members(board.phase().id());
         long counties = members.stream().filter(unit -> unit.kind() == UnitKind.GOVERNMENT).count();
         List<Progress.County> chosen = progress.counties(board.phase().id());
-        body.text("根据" + basis(board.program()) + "，现将有关情况报告如下。");
+        body.text("根据" + basis(board.program().title(), board.program().documentNumber()) + "，现将有关情况报告如下。");
         body.first("基本情况");
         body.text("%s纳入范围单位%d个，其中部门%d个、县（市、区）%d个；县（市、区）自主选择单位%d个。应完成事项%d项，已完成%d项，其中按时完成%d项；正在审核%d项，逾期未完成%d项。".formatted(
                 board.phase().title(), members.size(), members.size() - counties, counties, chosen.stream().mapToInt(Progress.County::chosen).sum(),
@@ -156,8 +156,13 @@ public class PilotReport {
         annex.table("", widths, head, lines);
     }
 
-    private static String basis(Program program) {
-        return "《" + program.title() + "》" + (program.documentNumber() == null ? "" : "（" + program.documentNumber() + "）") + "安排";
+    /** A document is cited by its title in 《》: what is called …工作 is laid down in the 工作方案 of that number; the name of an undertaking is no document's. */
+    static String basis(String title, @Nullable String documentNumber) {
+        String number = documentNumber == null ? "" : "（" + documentNumber + "）";
+        if (title.matches(".*(方案|规划|计划|意见|通知|办法|细则|规定|决定|要点)")) {
+            return "《" + title + "》" + number + "安排";
+        }
+        return documentNumber != null && title.endsWith("工作") ? "《" + title + "方案》" + number + "安排" : title + number + "安排";
     }
 
     /**

@@ -34,7 +34,7 @@ class SearchableSubmissions implements Searchable {
 
     @Override
     public void all(Consumer<Item> found) {
-        submissions.each(each -> found.accept(new Item(each.id(), words.say(Language.ZH, submissions.title(submissions.owed(each))), words.value(Language.ZH, each.stage()), body(each.parts()))));
+        submissions.each(each -> found.accept(new Item(each.id(), words.say(Language.ZH, submissions.title(submissions.owed(each))), "", body(each.parts()))));
     }
 
     private static String body(Parts parts) {

@@ -281,6 +281,14 @@ class ProgramTest {
     }
 
     @Test
+    void aReportCitesItsDocumentByTheTitleOfTheDocument() {
+        assertThat(PilotReport.basis("宜昌市推行首席数据官制度试点工作", "宜城指办〔2022〕1号")).isEqualTo("《宜昌市推行首席数据官制度试点工作方案》（宜城指办〔2022〕1号）安排");
+        assertThat(PilotReport.basis("首席数据官制度试点工作方案", null)).isEqualTo("《首席数据官制度试点工作方案》安排");
+        assertThat(PilotReport.basis("夷陵区首席数据官制度试点工作", null)).isEqualTo("夷陵区首席数据官制度试点工作安排");
+        assertThat(PilotReport.basis("数据赋能行动", "宜数〔2026〕3号")).isEqualTo("数据赋能行动（宜数〔2026〕3号）安排");
+    }
+
+    @Test
     void aResultIsProposedReviewedAndPublishedToAll() {
         long id = results.propose(steward, new Result.Text("一表通填报", ResultCategory.SCENARIO, "做法", "背景", "条件", "成效"));
         Who stranger = bench.city.acting(other, PostKind.DATA_STEWARD);

@@ -111,7 +111,8 @@ class ProgramPagesTest {
         assertThat(open(steward, "/units/" + department.id()).text()).contains("试点推进事项");
         open(steward, owed.href());
         String submission = address(steward, post(owed.href() + "/submissions"));
-        open(steward, submission);
+        assertThat(open(steward, submission).select("label[for=situation] .need, label[for=problems] .need, label[for=suggestions] .need").eachText())
+                .as("what a submission is refused without").containsExactly("必填", "必填", "必填");
         step(steward, multipart(submission + "/draft").file(new MockMultipartFile("file", "", null, new byte[0])).param("version", "0").param("situation", "甲写的"), 303);
         Document both = answer(steward, multipart(submission + "/draft").param("version", "0").param("situation", "乙写的"), 409);
         assertThat(both.select("textarea[name=situation]").text()).isEqualTo("乙写的");
