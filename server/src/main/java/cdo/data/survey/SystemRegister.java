@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
+import cdo.platform.kernel.Language;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Reach;
 import cdo.platform.organization.UnitNames;
@@ -55,6 +56,15 @@ public class SystemRegister {
         public static final Filter ALL = new Filter("", null, null, null, "", "");
     }
 
+    /** A unit to choose. */
+    public record Owner(long id, UnitNames.Named name) {
+
+        /** These units as a form offers them. */
+        public static List<Choice> choices(List<Owner> owners, Language language) {
+            return Choice.of(owners, owner -> "" + owner.id(), owner -> owner.name().in(language));
+        }
+    }
+
     /** @param surveyedOn the last day with a usable survey of any of its sources */
     public record Line(InformationSystem system, UnitNames.Named unitName, int sources, @Nullable LocalDate surveyedOn) {
     }
@@ -84,16 +94,20 @@ public class SystemRegister {
     }
 
     /** The units that have systems this person may read, for the filter. */
-    public List<Choice> units(Who who) {
-        return sql.selectDistinct(PUBLISHED_UNIT_LAST.ID, PUBLISHED_UNIT_LAST.NAME, PUBLISHED_UNIT_LAST.POSITION).from(PUBLISHED_UNIT_LAST).join(SYSTEM).on(SYSTEM.UNIT_ID.eq(PUBLISHED_UNIT_LAST.ID))
+    public List<Owner> units(Who who) {
+        return sql.selectDistinct(PUBLISHED_UNIT_LAST.ID, PUBLISHED_UNIT_LAST.NAME, PUBLISHED_UNIT_LAST.SHORT_NAME, PUBLISHED_UNIT_LAST.NAME_EN, PUBLISHED_UNIT_LAST.POSITION).from(PUBLISHED_UNIT_LAST).join(SYSTEM).on(SYSTEM.UNIT_ID.eq(PUBLISHED_UNIT_LAST.ID))
                 .where(reach.readable(who, SYSTEM.UNIT_ID)).orderBy(PUBLISHED_UNIT_LAST.POSITION, PUBLISHED_UNIT_LAST.ID)
-                .fetch(row -> Choice.of("" + row.value1(), row.value2()));
+                .fetch(SystemRegister::owner);
     }
 
     /** These units in their official order, to choose from; only those that exist today. */
-    public List<Choice> choices(java.util.Collection<Long> units) {
-        return sql.select(PUBLISHED_UNIT_LAST.ID, PUBLISHED_UNIT_LAST.NAME).from(PUBLISHED_UNIT_LAST).where(PUBLISHED_UNIT_LAST.ID.in(units)).and(PUBLISHED_UNIT_LAST.LIVE)
-                .orderBy(PUBLISHED_UNIT_LAST.POSITION, PUBLISHED_UNIT_LAST.ID).fetch(row -> Choice.of("" + row.value1(), row.value2()));
+    public List<Owner> choices(java.util.Collection<Long> units) {
+        return sql.select(PUBLISHED_UNIT_LAST.ID, PUBLISHED_UNIT_LAST.NAME, PUBLISHED_UNIT_LAST.SHORT_NAME, PUBLISHED_UNIT_LAST.NAME_EN).from(PUBLISHED_UNIT_LAST).where(PUBLISHED_UNIT_LAST.ID.in(units)).and(PUBLISHED_UNIT_LAST.LIVE)
+                .orderBy(PUBLISHED_UNIT_LAST.POSITION, PUBLISHED_UNIT_LAST.ID).fetch(SystemRegister::owner);
+    }
+
+    private static Owner owner(Record row) {
+        return new Owner(row.get(PUBLISHED_UNIT_LAST.ID), UnitNames.Named.of(row.get(PUBLISHED_UNIT_LAST.NAME), row.get(PUBLISHED_UNIT_LAST.SHORT_NAME), row.get(PUBLISHED_UNIT_LAST.NAME_EN)));
     }
 
     private org.jooq.SelectSeekStepN<? extends Record> query(Condition wanted, Filter filter) {

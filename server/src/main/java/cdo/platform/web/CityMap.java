@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,8 +44,17 @@ public record CityMap(int width, int height, List<Area> areas) {
         }
     }
 
-    /** What a county shows. {@code level} 0 (no data) to 4 (darkest): one hue, nobody is coloured red. */
-    public record Value(String text, int level, String href) {
+    /**
+     * What a county shows.
+     *
+     * @param level 0 (no data) to 4 (darkest): one hue, nobody is coloured red
+     * @param name  in the reader's language; null: as the outlines call it
+     */
+    public record Value(String text, int level, String href, @Nullable String name) {
+
+        public Value(String text, int level, String href) {
+            this(text, level, href, null);
+        }
     }
 
     /** The map of a city by its six-digit code; empty when no outlines are shipped. */

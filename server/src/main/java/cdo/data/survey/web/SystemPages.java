@@ -17,7 +17,6 @@ import cdo.platform.kernel.Problem;
 import cdo.platform.kernel.SubjectRef;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.UnitNames;
-import cdo.platform.web.Choice;
 import cdo.platform.web.Contribution;
 import cdo.platform.web.Form;
 import cdo.platform.web.Happening;
@@ -151,9 +150,9 @@ class SystemPages {
         return contributions.stream().flatMap(each -> each.panels(who, subject).stream()).sorted(Comparator.comparingInt(Contribution.Panel::order)).toList();
     }
 
-    private List<Choice> units(Who who) {
+    private List<SystemRegister.Owner> units(Who who) {
         who.must(SurveyRights.REGISTER);
-        List<Choice> units = register.choices(who.powers().units(SurveyRights.REGISTER));
+        List<SystemRegister.Owner> units = register.choices(who.powers().units(SurveyRights.REGISTER));
         if (units.isEmpty()) {
             throw new Problem.Refused("problem.noSeat");
         }

@@ -22,7 +22,7 @@ final class Colours {
         BigDecimal most = most(board);
         for (Board.Place place : board.places()) {
             if (place.region() != null) {
-                values.put(place.region().code(), new CityMap.Value(text(page, measure, place.value()), level(measure, place.value(), most), "/cockpit/units/" + place.unit().id()));
+                values.put(place.region().code(), new CityMap.Value(text(page, measure, place.value()), level(measure, place.value(), most), "/cockpit/units/" + place.unit().id(), place.region().name(page.language())));
             }
         }
         return values;

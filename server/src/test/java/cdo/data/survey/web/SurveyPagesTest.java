@@ -112,6 +112,10 @@ class SurveyPagesTest {
         Unit other = bureaux.department();
         session = of(bureaux.bureauClerk());
         assertThat(page("/systems/" + id).select("form[action$=/owner] option[value=" + other.id() + "]")).hasSize(1);
+        for (String address : java.util.List.of("/systems/" + id, "/systems")) {
+            Document english = org.jsoup.Jsoup.parse(html(get(address).cookie(new jakarta.servlet.http.Cookie("lang", "en"))));
+            assertThat(english.select("select[name=unit] option").eachText()).as(address).isNotEmpty().doesNotContain("宜昌市统计局", "宜昌市政务服务和大数据管理局");
+        }
         assertThat(refused(post("/systems/" + id + "/owner").param("version", "0").param("unit", "" + other.id())).select("[data-errors] li")).hasSize(1);
         go(post("/systems/" + id + "/owner").param("version", "0").param("unit", "" + other.id()).param("reason", "机构拆分"));
         assertThat(page("/systems/" + id).text()).contains(other.name()).contains("机构拆分");

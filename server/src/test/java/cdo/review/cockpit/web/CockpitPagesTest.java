@@ -110,6 +110,7 @@ class CockpitPagesTest {
         assertThat(page.select("main table").text()).contains("夷陵区");
         assertThat(page.select("svg.map")).isEmpty();
         assertThat(Jsoup.parse(body(ask("/cockpit", "zh"))).select("svg.map a")).hasSizeGreaterThanOrEqualTo(13);
+        assertThat(Jsoup.parse(body(ask("/cockpit", "en"))).select("svg.map a title").eachText()).hasSizeGreaterThanOrEqualTo(13).noneMatch(title -> title.matches(".*\\p{IsHan}.*"));
     }
 
     @Test
