@@ -80,9 +80,8 @@ public class AccountRegister {
         who.must(IdentityRights.ACCOUNTS);
         LocalDate today = clocks.today();
         Set<String> taken = new HashSet<>(sql.select(lower(ACCOUNT.LOGIN)).from(ACCOUNT).fetch(lower(ACCOUNT.LOGIN)));
-        Field<String> units = listAgg(coalesce(PUBLISHED_UNIT.SHORT_NAME, PUBLISHED_UNIT.NAME), "、").withinGroupOrderBy(PUBLISHED_UNIT.POSITION).as("units");
+        Field<String> units = held(PUBLISHED_TENURE.PERSON_ID, coalesce(PUBLISHED_UNIT.SHORT_NAME, PUBLISHED_UNIT.NAME)).as("units");
         return sql.select(PUBLISHED_TENURE.PERSON_ID, PUBLISHED_TENURE.PERSON_NAME, units).from(PUBLISHED_TENURE)
-                .join(PUBLISHED_UNIT).on(PUBLISHED_UNIT.ID.eq(PUBLISHED_TENURE.UNIT_ID))
                 .where(PUBLISHED_TENURE.VALID_FROM.le(today), PUBLISHED_TENURE.VALID_TO.isNull().or(PUBLISHED_TENURE.VALID_TO.ge(today)),
                         notExists(selectOne().from(ACCOUNT).where(ACCOUNT.PERSON_ID.eq(PUBLISHED_TENURE.PERSON_ID), ACCOUNT.STATE.ne(AccountState.CLOSED.name()))))
                 .groupBy(PUBLISHED_TENURE.PERSON_ID, PUBLISHED_TENURE.PERSON_NAME).orderBy(PUBLISHED_TENURE.PERSON_NAME.collate(org.jooq.impl.DSL.collation(org.jooq.impl.DSL.name("public", "pinyin")))).limit(most)
@@ -105,10 +104,14 @@ public class AccountRegister {
     }
 
     private Field<String> units() {
+        return coalesce(held(ACCOUNT.PERSON_ID, PUBLISHED_UNIT.NAME), inline("")).as("held_in");
+    }
+
+    /** The units in which the person holds posts today, each once. */
+    private Field<String> held(Field<Long> person, Field<String> name) {
         LocalDate today = clocks.today();
-        return coalesce(field(select(listAgg(PUBLISHED_UNIT.NAME, "、").withinGroupOrderBy(PUBLISHED_UNIT.POSITION)).from(PUBLISHED_TENURE)
-                .join(PUBLISHED_UNIT).on(PUBLISHED_UNIT.ID.eq(PUBLISHED_TENURE.UNIT_ID))
-                .where(PUBLISHED_TENURE.PERSON_ID.eq(ACCOUNT.PERSON_ID), PUBLISHED_TENURE.VALID_FROM.le(today),
-                        PUBLISHED_TENURE.VALID_TO.isNull().or(PUBLISHED_TENURE.VALID_TO.ge(today)))), inline("")).as("held_in");
+        var post = PUBLISHED_TENURE.as("post");
+        return field(select(listAgg(name, "、").withinGroupOrderBy(PUBLISHED_UNIT.POSITION)).from(PUBLISHED_UNIT)
+                .where(PUBLISHED_UNIT.ID.in(select(post.UNIT_ID).from(post).where(post.PERSON_ID.eq(person), post.VALID_FROM.le(today), post.VALID_TO.isNull().or(post.VALID_TO.ge(today))))));
     }
 }

@@ -44,6 +44,21 @@ class AdministratorsTest {
     @Autowired Clocks clocks;
     @Autowired DSLContext sql;
 
+    @Autowired AccountRegister register;
+
+    @Test
+    void whoHoldsTwoPostsOfAUnitIsListedWithTheUnitOnce() {
+        var unit = city.fresh(city.acting(city.unit("宜昌市政务服务和大数据管理局"), PostKind.BUREAU_CLERK), city.unit("宜昌市人民政府"), cdo.platform.organization.UnitKind.DEPARTMENT);
+        Who two = city.acting(unit, PostKind.LIAISON);
+        city.seat(posts.of(unit.id(), PostKind.DATA_STEWARD).id(), two.personId(), LocalDate.of(2026, 1, 5), null);
+        Who system = fresh.who(Role.SYSTEM_ADMIN);
+        assertThat(register.waiting(system, Integer.MAX_VALUE)).filteredOn(each -> each.personId() == two.personId()).singleElement()
+                .satisfies(each -> assertThat(each.units()).doesNotContain("、"));
+        assertThat(register.row(system, fresh.account(two.personId(), null).id()).units()).isEqualTo(unit.name());
+    }
+
+    @Autowired cdo.platform.organization.Posts posts;
+
     @Test
     void theSystemAdministratorMakesAccountsButGrantsNothing() {
         Who system = fresh.who(Role.SYSTEM_ADMIN);
