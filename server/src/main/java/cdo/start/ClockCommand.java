@@ -65,7 +65,7 @@ final class ClockCommand implements Callable<Integer> {
         try {
             return "to=" + LocalDate.parse(String.valueOf(to));
         } catch (DateTimeException e) {
-            throw Refusal.usage("start.clock.which");
+            throw Refusal.usage("start.clock.date", String.valueOf(to));
         }
     }
 }

@@ -56,7 +56,9 @@ final class RunCommand implements Callable<Integer> {
                     OpeningMark.startAnew(folder.path(), database);
                 }
                 boolean first = !kind.empty() && DemoAccounts.read(folder.path()).isEmpty();
-                if (first) {
+                if (kind.empty() && settings.given(Setting.TODAY)) {
+                    terminal.say("start.today.empty");
+                } else if (first) {
                     terminal.say("start.opening");
                 } else if (settings.given(Setting.TODAY)) {
                     terminal.say("start.today.late");

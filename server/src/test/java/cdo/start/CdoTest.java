@@ -107,6 +107,9 @@ class CdoTest {
         assertThat(back.exitCode()).isEqualTo(1);
         assertThat(back.err()).contains("日期没有推进");
         assertThat(cdo("clock").exitCode()).isEqualTo(2);
+        var noDay = cdo("clock", "--to", "2026-02-30");
+        assertThat(noDay.exitCode()).isEqualTo(2);
+        assertThat(noDay.err()).contains("2026-02-30");
     }
 
     @Test
