@@ -34,6 +34,12 @@ class Overdue implements Measure {
         return Window.AS_AT;
     }
 
+    /** 2: what somebody owes another organiser in person counts for no unit. */
+    @Override
+    public int formulaVersion() {
+        return 2;
+    }
+
     @Override
     public boolean moreIsBetter() {
         return false;
