@@ -4,16 +4,15 @@ import static cdo.office.meetings.tables.AttendanceTable.ATTENDANCE;
 import static cdo.office.meetings.tables.MeetingTable.MEETING;
 import static cdo.office.meetings.tables.MemberTable.MEMBER;
 import static cdo.office.meetings.tables.SeriesTable.SERIES;
+import static cdo.platform.organization.views.PublishedPost.PUBLISHED_POST;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.trueCondition;
 
 import cdo.platform.kernel.Seat;
 import cdo.platform.kernel.Who;
 import cdo.platform.organization.Posts;
 import cdo.platform.organization.Reach;
-import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -57,31 +56,24 @@ public class MeetingAccess {
     /** Members read the minutes once they are issued; the office and the convenor while they are written. Others who may see the meeting read them only where the series is open. */
     public boolean seesMinutes(Who who, Meeting meeting) {
         MeetingSeries series = rows.mustSeries(meeting.seriesId());
-        return visible(who, meeting) && (meeting.stage() == MeetingStage.ISSUED || inside(who, series)) && (series.setting().openMinutes() || concerned(who, meeting, series));
-    }
-
-    /** The office, the convenor, the units of the members and of those who were called; of people without a post, e.g. auditors, whoever reads the office's records. */
-    private boolean concerned(Who who, Meeting meeting, MeetingSeries series) {
-        Seat seat = who.seat();
-        return seat == null ? who.reads(series.organiserId()) : seat.unitId() == series.organiserId() || convening(seat).contains(series.id()) || member(who, series.id())
-                || sql.fetchExists(ATTENDANCE, ATTENDANCE.MEETING_ID.eq(meeting.id()).and(ATTENDANCE.UNIT_ID.eq(seat.unitId())));
-    }
-
-    /** The series that are convened from this person's unit. */
-    private List<Long> convening(Seat seat) {
-        return rows.series(trueCondition()).stream().filter(each -> posts.get(each.convenorPostId()).unitId() == seat.unitId()).map(MeetingSeries::id).toList();
+        return visible(who, meeting) && (meeting.stage() == MeetingStage.ISSUED || inside(who, series)) && (series.setting().openMinutes() || sql.fetchExists(MEETING, MEETING.ID.eq(meeting.id()).and(concerned(who))));
     }
 
     /** For lists of issued minutes: the meetings whose minutes this person reads. */
     Condition minutes(Who who) {
+        return who.seat() == null ? concerned(who) : meetings(who).and(concerned(who).or(exists(selectOne().from(SERIES).where(SERIES.ID.eq(MEETING.SERIES_ID)).and(SERIES.OPEN_MINUTES))));
+    }
+
+    /** The office, the convenor, the units of the members and of those who were called; of people without a post, e.g. auditors, whoever reads the office's records. */
+    private Condition concerned(Who who) {
         Seat seat = who.seat();
         if (seat == null) {
             return reach.readable(who, MEETING.ORGANISER_ID);
         }
-        Condition concerned = MEETING.ORGANISER_ID.eq(seat.unitId()).or(MEETING.SERIES_ID.in(convening(seat)))
+        return MEETING.ORGANISER_ID.eq(seat.unitId())
+                .or(exists(selectOne().from(SERIES).join(PUBLISHED_POST).on(PUBLISHED_POST.ID.eq(SERIES.CONVENOR_POST_ID)).where(SERIES.ID.eq(MEETING.SERIES_ID)).and(PUBLISHED_POST.UNIT_ID.eq(seat.unitId()))))
                 .or(exists(selectOne().from(MEMBER).where(MEMBER.SERIES_ID.eq(MEETING.SERIES_ID)).and(MEMBER.UNIT_ID.eq(seat.unitId())).and(MEMBER.UNTIL.isNull())))
                 .or(exists(selectOne().from(ATTENDANCE).where(ATTENDANCE.MEETING_ID.eq(MEETING.ID)).and(ATTENDANCE.UNIT_ID.eq(seat.unitId()))));
-        return meetings(who).and(concerned.or(exists(selectOne().from(SERIES).where(SERIES.ID.eq(MEETING.SERIES_ID)).and(SERIES.OPEN_MINUTES))));
     }
 
     /** May this person open the materials of the item? */

@@ -38,7 +38,7 @@ class UnitChecks {
         mustBeTheOnly(unit.kind(), region, from);
         mustBeFree(unit.regionId(), unit.name(), from, 0);
         mustBeFreeShort(unit.regionId(), unit.shortName(), from, 0);
-        mustBeSound(unit.uscc(), from, 0);
+        mustBeSound(unit.uscc(), from);
     }
 
     /** Other names for a unit that there is. */
@@ -112,14 +112,14 @@ class UnitChecks {
         });
     }
 
-    private void mustBeSound(@Nullable String uscc, LocalDate from, long self) {
+    private void mustBeSound(@Nullable String uscc, LocalDate from) {
         if (uscc == null) {
             return;
         }
         CreditCode.trouble(uscc).ifPresent(trouble -> {
             throw new Problem.Invalid(List.of(new Problem.FieldError("uscc", trouble)));
         });
-        states.bearer(uscc, from).filter(other -> other.id() != self).ifPresent(other -> {
+        states.bearer(uscc, from).ifPresent(other -> {
             throw new Problem.Invalid("uscc", "organization.uscc.taken", Dates.named(other.name(), other.nameEn()));
         });
     }

@@ -67,14 +67,15 @@ public class UnitRegister {
     }
 
     public Slice<Row> slice(Who who, Filter filter, Slice.Ask ask) {
-        int total = sql.fetchCount(UNIT_STATE, open(who).and(Dates.holds(UNIT_STATE.VALID_FROM, UNIT_STATE.VALID_TO, filter.on())));
-        int filtered = sql.fetchCount(UNIT_STATE, open(who).and(condition(filter)));
-        return ask.of(rows(who, filter, ask.offset(), ask.size()), filtered, total);
+        Condition open = open(who);
+        int total = sql.fetchCount(UNIT_STATE, open.and(Dates.holds(UNIT_STATE.VALID_FROM, UNIT_STATE.VALID_TO, filter.on())));
+        int filtered = sql.fetchCount(UNIT_STATE, open.and(condition(filter)));
+        return ask.of(rows(open, filter, ask.offset(), ask.size()), filtered, total);
     }
 
     /** Everything the filter lets through, for the export. */
     public List<Row> all(Who who, Filter filter) {
-        return rows(who, filter, 0, Integer.MAX_VALUE);
+        return rows(open(who), filter, 0, Integer.MAX_VALUE);
     }
 
     /** The register is open to everybody signed in; an outside auditor sees the units of the mandate. */
@@ -88,8 +89,8 @@ public class UnitRegister {
         return BY_NUMBER.slice(asked(filter), ask, counted, rows -> rows.stream().map(UnitRegister::row).toList());
     }
 
-    private List<Row> rows(Who who, Filter filter, int offset, int limit) {
-        return asked(filter).and(open(who)).orderBy(order(filter.sort())).offset(offset).limit(limit).fetch(UnitRegister::row);
+    private List<Row> rows(Condition open, Filter filter, int offset, int limit) {
+        return asked(filter).and(open).orderBy(order(filter.sort())).offset(offset).limit(limit).fetch(UnitRegister::row);
     }
 
     private SelectConditionStep<Record> asked(Filter filter) {
